@@ -1,0 +1,5 @@
+"""The command line: one file a command, and what all of them share."""
+
+from reportgen.cli.main import main
+
+__all__ = ["main"]

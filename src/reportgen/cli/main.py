@@ -1,0 +1,98 @@
+"""The `reportgen` command: its options, its commands, and how every failure becomes a sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from reportgen import __version__
+from reportgen.cli.build import build
+from reportgen.cli.terminal import harden_streams, language, report
+from reportgen.pipeline import MachineError
+from reportgen.source import Diagnostic, ReportgenError, problem
+
+DONE, FINDINGS, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class _Translated(click.Group):
+    """A group whose help is in the language of the messages."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if language(ctx.params.get("lang")) == "zh":
+            formatter.write("工作报告起草工具：用 YAML 数据和模板包生成 Word 文件。\n\n")
+        super().format_help(ctx, formatter)
+
+
+@click.group(cls=_Translated, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="reportgen", message="%(prog)s %(version)s")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 / Language of messages.")
+@click.option("--debug", is_flag=True, help="显示程序内部的出错过程 / Show tracebacks.")
+@click.pass_context
+def command(context: click.Context, lang: str | None, debug: bool) -> None:
+    """Draft work reports (工作报告): YAML data and template packs in, Word documents out."""
+    context.obj = language(lang)
+
+
+command.add_command(build)
+
+
+def main() -> NoReturn:
+    """Run the command line; always leaves with one of the exit codes of the contract."""
+    harden_streams()
+    code = _run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except (BrokenPipeError, ValueError):  # the reader went away, or stdout was closed before we began
+        os._exit(code)
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    spoken = language(_chosen(arguments))
+    try:
+        result = command.main(arguments, prog_name="reportgen", standalone_mode=False)
+        return result if isinstance(result, int) else DONE
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return USAGE
+    except click.ClickException as error:
+        report([_usage(error)], spoken)
+        return USAGE
+    except ReportgenError as error:
+        report(error.diagnostics, spoken)
+        return FINDINGS
+    except MachineError as error:
+        report([problem(error.code, None, path=error.path, reason=error.reason)], spoken)
+        return MACHINE
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return MACHINE
+    except Exception as error:  # the contract: never a traceback
+        if "--debug" in arguments:
+            raise
+        report([problem("USE006", None, said=f"{type(error).__name__}: {error}")], spoken)
+        return MACHINE
+
+
+def _chosen(arguments: list[str]) -> str | None:
+    """The language asked for, known even when the arguments can't be parsed."""
+    for at, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang":
+            return arguments[at + 1] if at + 1 < len(arguments) else None
+    return None
+
+
+def _usage(error: click.ClickException) -> Diagnostic:
+    match error:
+        case click.NoSuchOption(option_name=option):
+            return problem("USE001", None, option=option)
+        case click.BadParameter(param=param) if param is not None:
+            return problem("USE004", None, said=error.format_message())
+        case _:
+            return problem("USE004", None, said=error.format_message())

@@ -1,0 +1,196 @@
+"""The year's input: data files joined into one dataset and held against the schema, every fault with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reportgen.dataset.schema import Field, Kind
+from reportgen.source import Diagnostic, Mapping, Node, Result, Scalar, Span, problem, suggestion
+from reportgen.source import Sequence as YamlSequence
+
+
+class Leaf(NamedTuple):
+    """One value as typed: its kind, its dotted key in the file's own language, and where a figure was taken from."""
+
+    kind: Kind
+    key: str
+    scalar: Scalar
+    note: str = ""
+
+
+class Record(NamedTuple):
+    """Values by the English names of their keys; a key that was left out holds None, or an empty list."""
+
+    values: dict[str, Value]
+
+
+class Items(NamedTuple):
+    """The values of a list."""
+
+    values: tuple[Value, ...]
+
+
+class Group(NamedTuple):
+    """Named figures, and groups of them, by the names the file gives."""
+
+    values: dict[str, Leaf | Group]
+
+
+Value = Leaf | Record | Items | Group | None
+
+# The long form of a figure, in either language.
+_LONG_FORM = {"值": "value", "value": "value", "单位": "unit", "unit": "unit", "来源": "source", "source": "source"}
+
+
+def load_dataset(files: Iterable[Node], schema: Field, span: Span) -> Result[Record]:
+    """The dataset of `files`, the root nodes of all data files in order; `span` is where the project lists them."""
+    reading = _Reading()
+    record = reading.record([node for node in files if _is_mapping(node, reading.diagnostics)], schema, "", span)
+    return Result(record, tuple(reading.diagnostics))
+
+
+def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
+    if not isinstance(node, Mapping):
+        diagnostics.append(problem("DAT001", node.span))
+    return isinstance(node, Mapping)
+
+
+class _Reading:
+    """Walks nodes and schema side by side and gathers what does not fit."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+
+    def record(self, nodes: Sequence[Node], schema: Field, key: str, span: Span) -> Record:
+        """The record that `nodes` write together: one mapping, or the top levels of several files."""
+        written: dict[str, tuple[Scalar, list[Node]]] = {}
+        for node in nodes:
+            for name, value in node.items if isinstance(node, Mapping) else ():
+                self._gather(name, value, schema, written)
+        values: dict[str, Value] = {}
+        for field in schema.fields:
+            if field.name in written:
+                name, found = written[field.name]
+                values[field.name] = self.value(found, field, _dotted(key, name.value))
+            else:
+                values[field.name] = self._absent(field, key, span)
+        return Record(values)
+
+    def _gather(
+        self, name: Scalar, value: Node, schema: Field, written: dict[str, tuple[Scalar, list[Node]]]
+    ) -> None:
+        field = schema.field(name.value)
+        if field is None:
+            known = [label for each in schema.fields for label in (each.label, each.name)]
+            near = suggestion(name.value, known)
+            self._report("DAT002", name.span, key=name.value, known=_listed(schema.fields), **near)
+        elif field.name in written and not (field.kind is Kind.FIGURES and isinstance(value, Mapping)):
+            first = written[field.name][0]
+            self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
+        else:
+            written.setdefault(field.name, (name, []))[1].append(value)
+
+    def value(self, nodes: list[Node], field: Field, key: str) -> Value:
+        """The value of `field`; only a table of figures may be spread over several nodes."""
+        node = nodes[0]
+        if field.kind is Kind.FIGURES:
+            return self._group(nodes, key="")
+        if isinstance(node, Scalar) and node.is_null:
+            if field.required:
+                self._report("DAT005", node.span, key=key)
+            return Items(()) if field.kind is Kind.LIST else None
+        match field.kind, node:
+            case Kind.RECORD, Mapping():
+                return self.record([node], field, key, node.span)
+            case Kind.LIST, YamlSequence():
+                return self._items(node, field, key)
+            case Kind.FIGURE, Mapping():
+                return self._long_form(node, key)
+            case (Kind.TEXT | Kind.PROSE | Kind.DATE | Kind.FIGURE), Scalar():
+                return Leaf(field.kind, key, node)
+        self._wrong_kind(node, field.kind, key)
+        return None
+
+    def _absent(self, field: Field, key: str, span: Span) -> Value:
+        if field.required:
+            self._report("DAT004", span, key=_dotted(key, field.label), name=field.name, description=field.description)
+        return Items(()) if field.kind is Kind.LIST else None
+
+    def _items(self, node: YamlSequence, field: Field, key: str) -> Items:
+        assert field.item is not None
+        if len(node.items) < field.least:
+            self._report("DAT009", node.span, key=key, least=field.least)
+        return Items(
+            tuple(
+                self.value([item], field.item, f"{key}[{number}]") for number, item in enumerate(node.items, start=1)
+            )
+        )
+
+    def _group(self, nodes: list[Node], key: str) -> Group:
+        values: dict[str, Leaf | Group] = {}
+        places: dict[str, Span] = {}
+        for node in nodes:
+            if not isinstance(node, Mapping):
+                if not (isinstance(node, Scalar) and node.is_null):
+                    self._wrong_kind(node, Kind.FIGURES, key)
+                continue
+            for name, entry in node.items:
+                if name.value in values:
+                    first = places[name.value]
+                    self._report("DAT003", name.span, key=name.value, first=name.value, place=first)
+                elif not _is_name(name.value):
+                    self._report("DAT007", name.span, name=name.value)
+                else:
+                    places[name.value] = name.span
+                    values[name.value] = self._figure_or_group(entry, _dotted(key, name.value))
+        return Group(values)
+
+    def _figure_or_group(self, node: Node, key: str) -> Leaf | Group:
+        if isinstance(node, Scalar):
+            if node.is_null:
+                self._report("DAT005", node.span, key=key)
+            return Leaf(Kind.FIGURE, key, node)
+        if isinstance(node, Mapping) and any(name.value in ("值", "value") for name, _ in node.items):
+            return self._long_form(node, key)
+        return self._group([node], key)
+
+    def _long_form(self, node: Mapping, key: str) -> Leaf:
+        parts: dict[str, Scalar] = {}
+        for name, value in node.items:
+            meaning = _LONG_FORM.get(name.value)
+            if meaning is None:
+                near = suggestion(name.value, _LONG_FORM)
+                self._report("DAT002", name.span, key=name.value, known="值、单位、来源", **near)
+            elif isinstance(value, Scalar):
+                parts[meaning] = value
+            else:
+                self._wrong_kind(value, Kind.TEXT, _dotted(key, name.value))
+        value = parts.get("value")
+        if value is None:
+            self._report("DAT004", node.span, key=_dotted(key, "值"), name="value", description="")
+            value = Scalar("", node.span, "", quoted=True)
+        unit = parts["unit"].value if "unit" in parts else ""
+        if unit and not value.value.endswith(unit):
+            value = value._replace(value=value.value + unit)
+        return Leaf(Kind.FIGURE, key, value, parts["source"].value if "source" in parts else "")
+
+    def _wrong_kind(self, node: Node, wanted: Kind, key: str) -> None:
+        found = {Scalar: "scalar", Mapping: "mapping", YamlSequence: "list"}[type(node)]
+        self._report("DAT006", node.span, key=key, wanted=f"kind.{wanted.value}", found=f"kind.{found}")
+
+    def _report(self, code: str, span: Span, **values: object) -> None:
+        self.diagnostics.append(problem(code, span, **values))
+
+
+def _dotted(key: str, name: str) -> str:
+    return f"{key}.{name}" if key else name
+
+
+def _listed(fields: Iterable[Field]) -> str:
+    return "、".join(field.label for field in fields)
+
+
+def _is_name(name: str) -> bool:
+    """Names that a reference or a formula can hold: letters of any script, digits, `_` and `·`, no digit first."""
+    return name.replace("·", "_").isidentifier()

@@ -1,0 +1,228 @@
+"""The document as an immutable tree: blocks and inlines with roles and places, and no looks.
+
+Roles name what a block is in the report (`title`, `section`, `task`); a stylesheet says how a role looks.
+Writers and checks take the tree apart with `match`, closed by `assert_never`, so that a new node can't be forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from reportgen.source import Origin, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of the template or of prose."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words that one value of the data printed, and where that value came from."""
+
+    text: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Stressed words (bold)."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set apart (italic in Latin text, 楷体 in Chinese)."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words kept letter by letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a web or mail address."""
+
+    content: tuple[Inline, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file of the project, and the words that stand for it where it can't be seen."""
+
+    path: str
+    description: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, at the place that refers to it."""
+
+    content: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a line inside a paragraph or title."""
+
+
+Inline = Text | Value | Strong | Emphasis | Code | Link | Picture | Note | Break
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6. `number` is what the engine printed before it (`一、`), empty when it has none."""
+
+    level: int
+    content: Inlines
+    role: str
+    span: Span | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    content: Inlines
+    role: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Items under one mark, or numbered from `start` when it is a number."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Blocks quoted from elsewhere."""
+
+    content: tuple[Block, ...]
+    span: Span | None = None
+
+
+class Align(Enum):
+    """How the cells of a table column are set."""
+
+    NONE = "none"
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under header rows that repeat on every page. All rows have as many cells as `aligns`."""
+
+    head: tuple[tuple[Inlines, ...], ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    aligns: tuple[Align, ...]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the text."""
+
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+    span: Span | None = None
+
+
+Block = Heading | Paragraph | List | Quote | Table | Rule | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The content of a picture file: PNG or JPEG bytes, and its natural size in EMU (914,400 to the inch)."""
+
+    content: bytes
+    suffix: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report. `meta` holds `title`, `language` and, where known, `date` (ISO); `images` are by path."""
+
+    blocks: tuple[Block, ...]
+    meta: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, Image] = field(default_factory=dict)
+
+
+def plain_text(content: Inlines) -> str:
+    """The words of `content` without notes and pictures; a `Break` is a line end."""
+    return "".join(_words(inline) for inline in content)
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Value(text) | Code(text):
+            return text
+        case Strong(content) | Emphasis(content) | Link(content):
+            return plain_text(content)
+        case Break():
+            return "\n"
+        case Picture() | Note():
+            return ""
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, those inside lists, quotes and footnotes included."""
+    for block in blocks:
+        yield block
+        match block:
+            case List(items=items):
+                for item in items:
+                    yield from walk(item)
+            case Quote(content=content):
+                yield from walk(content)
+            case Heading() | Paragraph() | Table() | Rule() | PageBreak():
+                pass
+        for inline in inlines(block):
+            if isinstance(inline, Note):
+                yield from walk(inline.content)
+
+
+def inlines(block: Block) -> Iterator[Inline]:
+    """Every inline that stands directly in `block`, nested ones included, but not those of footnotes."""
+    match block:
+        case Heading(content=content) | Paragraph(content=content):
+            yield from _nested(content)
+        case Table(head=head, rows=rows):
+            for row in head + rows:
+                for cell in row:
+                    yield from _nested(cell)
+        case List() | Quote() | Rule() | PageBreak():
+            pass
+
+
+def _nested(content: Inlines) -> Iterator[Inline]:
+    for inline in content:
+        yield inline
+        if isinstance(inline, (Strong, Emphasis, Link)):
+            yield from _nested(inline.content)

@@ -1,0 +1,7 @@
+"""Figures (数字): quantities as people write them, formulas over them, and the book that prose refers to."""
+
+from reportgen.figures.book import Book, Figure
+from reportgen.figures.content import Content, Plain, Prose, Report, resolve
+from reportgen.figures.quantity import Quantity, read_quantity
+
+__all__ = ["Book", "Content", "Figure", "Plain", "Prose", "Quantity", "Report", "read_quantity", "resolve"]

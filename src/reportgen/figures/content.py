@@ -1,0 +1,98 @@
+"""Content: the dataset with every text read for what it is, ready for a template to print."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportgen.dataset import Group, Items, Kind, Leaf, Record, Value
+from reportgen.figures.book import Book, Figure, build_book, figure_names
+from reportgen.figures.prose import Reference, split_prose
+from reportgen.source import DataOrigin, Diagnostic, Result, Scalar, problem, suggestion
+from reportgen.zh import print_date, read_date
+
+
+class Plain(NamedTuple):
+    """Text that prints as typed."""
+
+    text: str
+    origin: DataOrigin
+
+
+class Prose(NamedTuple):
+    """Markdown paragraphs, cut where a figure is printed; `scalar` knows the place of every line."""
+
+    parts: tuple[str | Figure, ...]
+    scalar: Scalar
+
+
+# What a field holds after reading; dates are `Plain` in their printed form.
+Content = Plain | Prose | Figure | dict[str, "Content"] | tuple["Content", ...] | None
+
+
+class Report(NamedTuple):
+    """All a template may print: the content by key, and the book that references look in."""
+
+    content: dict[str, Content]
+    book: Book
+    dates: dict[str, str]
+
+
+def resolve(dataset: Record) -> Result[Report]:
+    """The content of `dataset`; unknown references, unreadable figures and impossible dates are reported."""
+    book = build_book(dataset)
+    reader = _Reader(book.value, figure_names(dataset))
+    content = {name: reader.content(value) for name, value in dataset.values.items()}
+    return Result(Report(content, book.value, reader.dates), (*book.diagnostics, *reader.diagnostics))
+
+
+class _Reader:
+    """Reads values against one book; `known` also holds the names whose figures are broken and reported."""
+
+    def __init__(self, book: Book, known: set[str]) -> None:
+        self.book = book
+        self.known = known
+        self.dates: dict[str, str] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def content(self, value: Value) -> Content:
+        match value:
+            case Leaf():
+                return self._leaf(value)
+            case Record(values) | Group(values):
+                return {name: self.content(inner) for name, inner in values.items()}
+            case Items(items):
+                return tuple(self.content(inner) for inner in items)
+            case None:
+                return None
+
+    def _leaf(self, leaf: Leaf) -> Content:
+        match leaf.kind:
+            case Kind.PROSE:
+                return self._prose(leaf.scalar)
+            case Kind.FIGURE:
+                return self.book.get(leaf.key)
+            case Kind.DATE:
+                return self._date(leaf)
+            case _:
+                return Plain(leaf.scalar.value.strip(), DataOrigin(leaf.key, leaf.scalar.span))
+
+    def _date(self, leaf: Leaf) -> Content:
+        day = read_date(leaf.scalar.value)
+        if day is None:
+            self.diagnostics.append(problem("DAT008", leaf.scalar.span, key=leaf.key, text=leaf.scalar.value))
+            return None
+        self.dates[leaf.key] = day.isoformat()
+        return Plain(print_date(day), DataOrigin(leaf.key, leaf.scalar.span))
+
+    def _prose(self, scalar: Scalar) -> Prose:
+        parts: list[str | Figure] = []
+        for part in split_prose(scalar.value):
+            if not isinstance(part, Reference):
+                parts.append(part)
+            elif part.name in self.book:
+                parts.append(self.book[part.name])
+            elif part.name not in self.known:
+                place = scalar.place(part.start, part.length)
+                near = suggestion(part.name, self.known)
+                self.diagnostics.append(problem("FIG002", place, name=part.name, **near))
+        return Prose(tuple(parts), scalar)

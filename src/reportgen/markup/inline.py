@@ -1,0 +1,158 @@
+"""Inline tokens to inlines: words, values, stress, links, pictures, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import unquote, urlsplit
+
+from markdown_it.token import Token
+
+from reportgen.document import (
+    Break,
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Note,
+    Paragraph,
+    Picture,
+    Strong,
+    Text,
+    Value,
+)
+from reportgen.markup.marks import MARK, Rendered, unmarked
+from reportgen.source import Diagnostic, Span, is_wide, problem
+
+
+_SCHEMES = ("http", "https", "mailto")
+
+
+class InlineReader:
+    """Reads the tokens of one paragraph after the other; `place` is where the last one stands."""
+
+    def __init__(self, rendered: Rendered, notes: Mapping[int, tuple[Paragraph, ...]]) -> None:
+        self.rendered = rendered
+        self.notes = notes
+        self.place: Span | None = None
+        self.diagnostics: list[Diagnostic] = []
+
+    def read(self, token: Token) -> Inlines:
+        """The content of an `inline` token."""
+        self.place = self._find_place(token.content)
+        tokens = list(_joined_lines(token.children or []))
+        content, _ = self._until(tokens, 0, closing=None)
+        return _merged(content)
+
+    def _find_place(self, content: str) -> Span | None:
+        """The place that the paragraph's own line marks give, or else that of its first value."""
+        found = list(MARK.finditer(content))
+        for mark in found:
+            if mark[3] is not None:
+                return self.rendered.place(mark[3])
+        for mark in found:
+            if mark[1] is not None:
+                return self.rendered.origins[int(mark[1])].span
+        return None
+
+    def _until(self, tokens: Sequence[Token], at: int, closing: str | None) -> tuple[Inlines, int]:
+        """The inlines from `at` up to the token type `closing`, and the index behind it."""
+        content: list[Inline] = []
+        while at < len(tokens) and tokens[at].type != closing:
+            token = tokens[at]
+            if token.type in ("strong_open", "em_open", "link_open"):
+                inner, at = self._until(tokens, at + 1, token.type.replace("_open", "_close"))
+                content += self._nested(token, _merged(inner))
+            else:
+                content += self._single(token)
+                at += 1
+        return tuple(content), at + 1
+
+    def _nested(self, token: Token, inner: Inlines) -> Iterator[Inline]:
+        if token.type == "strong_open":
+            yield Strong(inner)
+        elif token.type == "em_open":
+            yield Emphasis(inner)
+        else:
+            yield from self._link(str(token.attrs.get("href", "")), inner)
+
+    def _link(self, url: str, inner: Inlines) -> Iterator[Inline]:
+        if urlsplit(url).scheme.lower() in _SCHEMES:
+            yield Link(inner, url)
+        else:
+            self.diagnostics.append(problem("MRK003", self.place, url=unquote(url)))
+            yield from inner
+
+    def _single(self, token: Token) -> Iterator[Inline]:
+        match token.type:
+            case "text":
+                yield from self._words(token.content)
+            case "hardbreak":
+                yield Break()
+            case "code_inline":
+                yield Code(unmarked(token.content))
+            case "image":
+                path = unquote(str(token.attrs.get("src", "")))
+                yield Picture(path, unmarked(token.content), self.place)
+            case "footnote_ref":
+                note = self.notes.get(token.meta["id"])
+                yield from () if note is None else (Note(note),)
+            case "footnote_anchor":
+                pass
+            case other:
+                self.diagnostics.append(problem("MRK005", self.place, node=other))
+                yield from self._words(token.content)
+
+    def _words(self, text: str) -> Iterator[Inline]:
+        at = 0
+        for mark in MARK.finditer(text):
+            if mark.start() > at:
+                yield Text(text[at : mark.start()])
+            at = mark.end()
+            if mark[1] is not None:
+                yield from self._value(int(mark[1]), mark[2])
+            elif mark[4] is not None:
+                yield Break()
+        if at < len(text):
+            yield Text(text[at:])
+
+    def _value(self, number: int, text: str) -> Iterator[Inline]:
+        origin = self.rendered.origins[number]
+        for index, line in enumerate(unmarked(text).split("\n")):
+            if index:
+                yield Break()
+            if line:
+                yield Value(line, origin)
+
+
+def _joined_lines(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with each soft break settled: nothing between Chinese characters, a blank elsewhere."""
+    for index, token in enumerate(tokens):
+        if token.type != "softbreak":
+            yield token
+            continue
+        before = _edge(reversed(tokens[:index]), last=True)
+        after = _edge(tokens[index + 1 :], last=False)
+        blank = Token("text", "", 0)
+        blank.content = "" if is_wide(before) and is_wide(after) else " "
+        yield blank
+
+
+def _edge(tokens: Sequence[Token] | Iterator[Token], last: bool) -> str:
+    """The nearest visible character, going forth through `tokens`."""
+    for token in tokens:
+        words = unmarked(token.content)
+        if words:
+            return words[-1] if last else words[0]
+    return ""
+
+
+def _merged(content: Inlines) -> Inlines:
+    """Neighbouring texts as one, so that equal documents are equal trees."""
+    merged: list[Inline] = []
+    for inline in content:
+        if isinstance(inline, Text) and merged and isinstance(merged[-1], Text):
+            merged[-1] = Text(merged[-1].text + inline.text)
+        elif not (isinstance(inline, Text) and not inline.text):
+            merged.append(inline)
+    return tuple(merged)

@@ -1,0 +1,68 @@
+"""Marks: how the template stage tells the markup stage which words a value printed, and where a line stands.
+
+They are Unicode noncharacters (U+FDD0…), which no file may hold: loading refuses them. CommonMark takes them for
+letters, so they change nothing about how a text parses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportgen.source import Origin, Span
+
+OPEN, END, CLOSE, PLACE, BREAK = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+
+# A value (its number, its words), a place, or a line end inside a value.
+MARK = re.compile(f"{OPEN}(\\d+){END}(.*?){CLOSE}|{PLACE}([\\d:]+){END}|({BREAK})", re.DOTALL)
+
+_ANY = re.compile(f"[{OPEN}{PLACE}][\\d:]+{END}|{CLOSE}")
+
+# A backslash before any of these makes it a plain character (CommonMark 2.4); newlines would end a heading.
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+# A place mark behind such a line is inside its text; behind any other it could spoil its syntax.
+_TEXT_LINE = re.compile(r"^(?!\s*(?:\[|```|~~~|\{)).*[\w)。，、；：？！”’）》】…—]$")
+
+
+class Rendered(NamedTuple):
+    """Marked text, and what its marks stand for: `origins` of values and `places` of data lines, by number.
+
+    A line of a template is marked `number:line`; `templates` are the paths of their files, by number.
+    """
+
+    text: str
+    origins: Sequence[Origin]
+    places: Sequence[Span]
+    templates: Sequence[str] = ()
+
+    def place(self, mark: str) -> Span:
+        """The place behind a place mark."""
+        number, colon, line = mark.partition(":")
+        return Span(self.templates[int(number)], int(line), 1) if colon else self.places[int(number)]
+
+
+def value_mark(number: int, text: str) -> str:
+    """`text`, printed by the value `number`, as Markdown that shows it letter by letter."""
+    return f"{OPEN}{number}{END}{escape(text)}{CLOSE}"
+
+
+def place_mark(number: int, template_line: int = 0) -> str:
+    """The mark that says: this line stands at the data place `number`, or on a line of the template `number`."""
+    return f"{PLACE}{number}:{template_line}{END}" if template_line else f"{PLACE}{number}{END}"
+
+
+def bears_place(line: str) -> bool:
+    """Whether a place mark may stand at the end of the Markdown line `line`."""
+    return _TEXT_LINE.match(line) is not None
+
+
+def escape(text: str) -> str:
+    """Markdown that shows `text` letter by letter; its line ends become breaks."""
+    return _PUNCTUATION.sub(r"\\\1", text).replace("\n", BREAK)
+
+
+def unmarked(text: str) -> str:
+    """`text` without marks."""
+    return _ANY.sub("", text).replace(BREAK, "\n")

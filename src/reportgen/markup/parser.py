@@ -1,0 +1,178 @@
+"""Marked Markdown to the document tree: markdown-it parses, this file gives blocks their roles and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_block_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from reportgen.document import (
+    Align,
+    Block,
+    Break,
+    Heading,
+    Inline,
+    Inlines,
+    List,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    Table,
+    Text,
+)
+from reportgen.markup.emphasis import chinese_emphasis
+from reportgen.markup.inline import InlineReader
+from reportgen.markup.marks import Rendered, unmarked
+from reportgen.source import Diagnostic, Result, Span, problem
+
+# The role of a heading that no `{.role}` line names, by level.
+HEADING_ROLES = ("title", "part", "section", "item", "subitem", "subsubitem")
+
+_ALIGNS = {
+    "text-align:left": Align.LEFT,
+    "text-align:center": Align.CENTER,
+    "text-align:right": Align.RIGHT,
+}
+
+
+def parse(rendered: Rendered) -> Result[tuple[Block, ...]]:
+    """The blocks of `rendered`; what the tree can't hold is reported, and its words are kept."""
+    env: dict[str, Any] = {}
+    reader = _Reader(_PARSER.parse(rendered.text, env), rendered, env)
+    return Result(reader.blocks, tuple(reader.diagnostics))
+
+
+def _parser() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": False}).enable("table")
+    md.use(footnote_plugin, inline=False).use(attrs_block_plugin, allowed=("class",)).use(chinese_emphasis)
+    normalize = md.normalizeLink
+    md.normalizeLink = lambda url: normalize(unmarked(url))  # type: ignore[method-assign]
+    return md
+
+
+_PARSER = _parser()
+
+
+class _Reader:
+    """Goes through markdown-it's flat token list once, from the footnotes at its end to the blocks."""
+
+    def __init__(self, tokens: Sequence[Token], rendered: Rendered, env: dict[str, Any]) -> None:
+        self.notes: dict[int, tuple[Paragraph, ...]] = {}
+        self.inline = InlineReader(rendered, self.notes)
+        self.diagnostics = self.inline.diagnostics
+        start = next((at for at, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
+        self._read_notes(tokens[start:])
+        self.blocks = self._blocks(tokens[:start], "body")
+        self._report_unused(env)
+
+    def _read_notes(self, tokens: Sequence[Token]) -> None:
+        for at, token in enumerate(tokens):
+            if token.type == "footnote_open":
+                blocks = self._blocks(tokens[at + 1 : _closing(tokens, at)], "footnote")
+                self.notes[token.meta["id"]] = tuple(self._only_paragraphs(blocks))
+
+    def _only_paragraphs(self, blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                yield block
+            else:
+                self.diagnostics.append(problem("MRK004", block.span))
+
+    def _report_unused(self, env: dict[str, Any]) -> None:
+        for label, number in env.get("footnotes", {}).get("refs", {}).items():
+            if number < 0:
+                self.diagnostics.append(problem("MRK006", None, label=label.removeprefix(":")))
+
+    def _blocks(self, tokens: Sequence[Token], role: str) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        at = 0
+        while at < len(tokens):
+            end = _closing(tokens, at) if tokens[at].nesting == 1 else at
+            blocks += self._block(tokens[at], tokens[at + 1 : end], role)
+            at = end + 1
+        return tuple(blocks)
+
+    def _block(self, token: Token, inner: Sequence[Token], role: str) -> Iterator[Block]:
+        named = str(token.attrs.get("class", ""))
+        match token.type:
+            case "heading_open":
+                level = int(token.tag[1])
+                content = self.inline.read(inner[0])
+                yield Heading(level, content, named or HEADING_ROLES[level - 1], self.inline.place)
+            case "paragraph_open":
+                yield self._paragraph(self.inline.read(inner[0]), named or role)
+            case "bullet_list_open" | "ordered_list_open":
+                yield self._list(token, inner)
+            case "blockquote_open":
+                content_blocks = self._blocks(inner, named or "quote")
+                yield Quote(content_blocks, _first_place(content_blocks))
+            case "table_open":
+                yield self._table(inner)
+            case "hr":
+                yield PageBreak() if named == "page-break" else Rule()
+            case "fence" | "code_block":
+                yield Paragraph(tuple(_lines(unmarked(token.content).rstrip("\n"))), named or "code")
+            case other:
+                self.diagnostics.append(problem("MRK005", self.inline.place, node=other))
+
+    def _paragraph(self, content: Inlines, role: str) -> Paragraph:
+        if role == "body" and content and all(isinstance(inline, Picture) for inline in content):
+            role = "picture"
+        return Paragraph(content, role, self.inline.place)
+
+    def _list(self, token: Token, inner: Sequence[Token]) -> List:
+        items = tuple(
+            self._blocks(inner[at + 1 : _closing(inner, at)], "list-item")
+            for at, item in enumerate(inner)
+            if item.type == "list_item_open" and item.level == token.level + 1
+        )
+        start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
+        return List(items, start, _first_place(items[0]) if items else None)
+
+    def _table(self, inner: Sequence[Token]) -> Table:
+        head: list[tuple[Inlines, ...]] = []
+        rows: list[tuple[Inlines, ...]] = []
+        aligns: list[Align] = []
+        place: Span | None = None
+        cells: list[Inlines] = []
+        part = head
+        for at, token in enumerate(inner):
+            if token.type == "tbody_open":
+                part = rows
+            elif token.type in ("th_open", "td_open"):
+                cells.append(self.inline.read(inner[at + 1]))
+                place = place or self.inline.place
+                if token.type == "th_open":
+                    aligns.append(_ALIGNS.get(str(token.attrs.get("style", "")), Align.NONE))
+            elif token.type == "tr_close":
+                part.append(tuple(cells))
+                cells = []
+        return Table(tuple(head), tuple(rows), tuple(aligns), place)
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """The index of the token that closes the one at `at`."""
+    depth = 0
+    for index in range(at, len(tokens)):
+        depth += tokens[index].nesting
+        if depth == 0:
+            return index
+    return len(tokens)
+
+
+def _first_place(blocks: Sequence[Block]) -> Span | None:
+    return next((block.span for block in blocks if block.span is not None), None)
+
+
+def _lines(text: str) -> Iterator[Inline]:
+    for index, line in enumerate(text.split("\n")):
+        if index:
+            yield Break()
+        if line:
+            yield Text(line)

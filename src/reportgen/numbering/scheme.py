@@ -1,0 +1,67 @@
+"""Numbers the headings of a document by a scheme, from their order alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reportgen.document import Block, Document, Heading, plain_text
+from reportgen.numbering.pattern import NumberPattern, read_pattern
+from reportgen.source import Diagnostic, Node, Result, Scalar, problem
+from reportgen.source import Mapping as YamlMapping
+
+Scheme = Mapping[str, NumberPattern]
+
+
+def load_scheme(layers: Iterable[Node]) -> Result[Scheme]:
+    """The scheme of the `numbering` tables in `layers` (role → pattern), later over earlier; 无 takes a number away."""
+    scheme: dict[str, NumberPattern] = {}
+    diagnostics: list[Diagnostic] = []
+    for layer in layers:
+        if not isinstance(layer, YamlMapping):
+            diagnostics.append(problem("NUM001", layer.span))
+            continue
+        for role, pattern in layer.items:
+            if isinstance(pattern, Scalar) and pattern.value in ("无", "none"):
+                scheme.pop(role.value, None)
+                continue
+            try:
+                scheme[role.value] = read_pattern(pattern.value if isinstance(pattern, Scalar) else "")
+            except ValueError:
+                written = pattern.value if isinstance(pattern, Scalar) else ""
+                diagnostics.append(problem("NUM002", pattern.span, pattern=written))
+    return Result(scheme, tuple(diagnostics))
+
+
+def number(document: Document, scheme: Scheme) -> Result[Document]:
+    """The document with a number on each heading whose role is in `scheme`.
+
+    A role counts from one again after every heading of a higher level (a smaller number) than its own.
+    """
+    counts: dict[str, int] = {}
+    levels: dict[str, int] = {}
+    diagnostics: list[Diagnostic] = []
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            for role in [role for role, level in levels.items() if level > block.level]:
+                counts.pop(role, None)
+            levels[block.role] = block.level
+            block = _numbered(block, scheme, counts, diagnostics)
+        blocks.append(block)
+    return Result(replace(document, blocks=tuple(blocks)), tuple(diagnostics))
+
+
+def _numbered(
+    heading: Heading, scheme: Scheme, counts: dict[str, int], diagnostics: list[Diagnostic]
+) -> Heading:
+    pattern = scheme.get(heading.role)
+    if pattern is None:
+        return heading
+    count = counts[heading.role] = counts.get(heading.role, 0) + 1
+    try:
+        return replace(heading, number=pattern.number(count))
+    except ValueError:
+        title = plain_text(heading.content)
+        diagnostics.append(problem("NUM003", heading.span, title=title, count=count, pattern="".join(pattern)))
+        return heading

@@ -1,0 +1,68 @@
+"""The zip package (OPC): parts in, bytes out, the same parts always giving the same bytes.
+
+Parts that do not change from one document to the next are deflated once and kept as ready zip entries.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+# Word stamps zip entries with the first moment that zip can express, 1980-01-01.
+_DATE = 0x0021
+_UTF8_NAMES = 0x0800
+_DEFLATED = 8
+
+# A document's own part: level 3 is four times as fast as 6 and 6 % larger; a shell part is deflated once.
+FAST, SMALL = 3, 9
+
+
+class Entry(NamedTuple):
+    """One deflated part: its name, and what the directory must know of it."""
+
+    name: bytes
+    crc: int
+    size: int
+    data: bytes
+
+
+def deflate(name: str, content: bytes, level: int = SMALL) -> Entry:
+    """The part `name` as a zip entry."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return Entry(name.encode(), zlib.crc32(content), len(content), packer.compress(content) + packer.flush())
+
+
+def package(entries: Iterable[Entry]) -> bytes:
+    """The zip file of `entries`, in their order (OPC wants `[Content_Types].xml` first by custom)."""
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = count = 0
+    for entry in entries:
+        common = struct.pack(
+            "<HHHHHIIIHH",
+            20,
+            _UTF8_NAMES,
+            _DEFLATED,
+            0,
+            _DATE,
+            entry.crc,
+            len(entry.data),
+            entry.size,
+            len(entry.name),
+            0,
+        )
+        local = b"PK\x03\x04" + common + entry.name
+        directory.append(b"PK\x01\x02" + struct.pack("<H", 20) + common + _central(offset) + entry.name)
+        body += (local, entry.data)
+        offset += len(local) + len(entry.data)
+        count += 1
+    listing = b"".join(directory)
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
+    return b"".join((*body, listing, end))
+
+
+def _central(offset: int) -> bytes:
+    """The fields of a directory record behind those it shares with the local header: no comment, no attributes."""
+    return struct.pack("<HHHII", 0, 0, 0, 0, offset)

@@ -1,0 +1,147 @@
+"""The small parts around a document: settings, fonts, footers, relationships, content types, properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from reportgen.ooxml.styles_part import style_id
+from reportgen.ooxml.xml import DECLARATION, R, W, escape
+from reportgen.styles import Stylesheet
+
+_PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+
+
+class Relationship(NamedTuple):
+    """What a part leads to: an id, a kind (the last word of the relationship type), a target."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool = False
+
+
+# The parts that every document has, by relationship id; a document's own come behind them.
+FIXED_RELATIONSHIPS = (
+    Relationship("rId1", "styles", "styles.xml"),
+    Relationship("rId2", "settings", "settings.xml"),
+    Relationship("rId3", "fontTable", "fontTable.xml"),
+    Relationship("rId4", "footer", "footer1.xml"),
+    Relationship("rId5", "footer", "footer2.xml"),
+    Relationship("rId6", "footnotes", "footnotes.xml"),
+)
+
+CONTENT_TYPES = (
+    f'{DECLARATION}<Types xmlns="{_CONTENT_TYPES}">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD_TYPE}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_WORD_TYPE}.styles+xml"/>'
+    f'<Override PartName="/word/settings.xml" ContentType="{_WORD_TYPE}.settings+xml"/>'
+    f'<Override PartName="/word/fontTable.xml" ContentType="{_WORD_TYPE}.fontTable+xml"/>'
+    f'<Override PartName="/word/footer1.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
+    f'<Override PartName="/word/footer2.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
+    f'<Override PartName="/word/footnotes.xml" ContentType="{_WORD_TYPE}.footnotes+xml"/>'
+    f'<Override PartName="/docProps/core.xml" ContentType="{_CORE_TYPE}"/></Types>'
+)
+
+PACKAGE_RELATIONSHIPS = (
+    f'{DECLARATION}<Relationships xmlns="{_PACKAGE_RELATIONSHIPS}">'
+    f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
+    '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"'
+    ' Target="docProps/core.xml"/></Relationships>'
+)
+
+# Compatibility mode 15 is Word 2013 and later (MS-DOCX 2.6.1); the rest is what Chinese Word writes.
+SETTINGS = (
+    f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
+    '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+    '<w:drawingGridVerticalSpacing w:val="156"/><w:displayHorizontalDrawingGridEvery w:val="0"/>'
+    '<w:displayVerticalDrawingGridEvery w:val="2"/><w:characterSpacingControl w:val="compressPunctuation"/>'
+    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
+    "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    "</w:compat>"
+    '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+    "</w:settings>"
+)
+
+
+def font_table(sheet: Stylesheet) -> str:
+    """word/fontTable.xml: each face with the one to take in its place (`altName`, 17.8.3.1)."""
+    fonts = "".join(
+        f'<w:font w:name="{escape(font.name)}">'
+        + (f'<w:altName w:val="{escape(font.alternative)}"/>' if font.alternative else "")
+        + f'<w:charset w:val="{"00" if font.name.isascii() else "86"}"/><w:family w:val="auto"/>'
+        + '<w:pitch w:val="variable"/></w:font>'
+        for font in {font.name: font for font in sheet.fonts.values()}.values()
+    )
+    return f'{DECLARATION}<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'
+
+
+def footer(sheet: Stylesheet, side: str) -> str:
+    """A footer with the page number at `side`, as far in as the stylesheet says."""
+    number = sheet.page_number
+    style = sheet.styles["page-number"]
+    before, after = number.pattern.split("{}")
+    indent = number.indent
+    twips = indent.in_twips(character=(sheet.look("page-number").size or 0) * 10, pitch=sheet.page.pitch)
+    chars = f'w:{side}Chars="{int(indent.characters * 100)}" ' if indent.characters else ""
+    ind = f'<w:ind {chars}w:{side}="{twips}"/>' if side != "center" else ""
+    return (
+        f'{DECLARATION}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/>{ind}'
+        f'<w:jc w:val="{side}"/></w:pPr>{_run(before)}'
+        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{_run('1')}"
+        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>'
+        f"{_run(after)}</w:p></w:ftr>"
+    )
+
+
+def _run(text: str) -> str:
+    shown = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{shown}</w:r>' if text else ""
+
+
+def relationships(own: Iterable[Relationship], fixed: Iterable[Relationship] = FIXED_RELATIONSHIPS) -> str:
+    """A .rels part: what every document's main part leads to (a footnotes part to nothing), and its own."""
+    external = ' TargetMode="External"'
+    rows = "".join(
+        f'<Relationship Id="{each.id}" Type="{R}/{each.kind}" Target="{escape(each.target)}"'
+        f"{external if each.external else ''}/>"
+        for each in (*fixed, *own)
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE_RELATIONSHIPS}">{rows}</Relationships>'
+
+
+def core_properties(meta: Mapping[str, str]) -> str:
+    """docProps/core.xml: title and language, an author only when one is given, times only when they are known."""
+    stamp = _stamp(meta)
+    creator = f"<dc:creator>{escape(meta['author'][:255])}</dc:creator>" if meta.get("author") else ""
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(meta.get('title', '')[:255])}</dc:title>{creator}"
+        f"<dc:language>{escape(meta.get('language', 'zh-CN'))}</dc:language>{stamp}</cp:coreProperties>"
+    )
+
+
+def _stamp(meta: Mapping[str, str]) -> str:
+    if meta.get("epoch"):
+        moment = datetime.fromtimestamp(int(meta["epoch"]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    elif meta.get("date"):
+        moment = f"{meta['date']}T00:00:00Z"
+    else:
+        return ""
+    return "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified")
+    )

@@ -1,0 +1,183 @@
+"""Template packs (模板包): folders read once and whole, and the chain that `extends` makes of them, child first.
+
+A pack comes from another office and is not trusted: it is data and templates, never code; only regular files
+inside its folder are read, within limits; what is not read here does not exist for the stages that follow.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reportgen.source import (
+    Diagnostic,
+    Node,
+    ReportgenError,
+    Result,
+    Scalar,
+    Span,
+    World,
+    decode,
+    load,
+    problem,
+    suggestion,
+)
+from reportgen.source import Mapping as YamlMapping
+
+MAX_FILES = 1_000
+MAX_FILE_BYTES = 10_000_000
+MAX_BYTES = 50_000_000
+MAX_CHAIN = 16
+
+DESCRIPTION = "pack.yaml"
+TEMPLATE_SUFFIX = ".md.j2"
+_KEYS = ("name", "version", "title", "extends", "template", "schema", "styles", "numbering")
+_PATHS = ("template", "schema", "styles")
+_NAME = re.compile(r"\w[\w-]{0,63}")
+_FILE_NAME = re.compile(r"[\w./ -]+")
+
+
+class Pack(NamedTuple):
+    """One pack: its description, and the bytes of its files by their paths inside `folder`."""
+
+    name: str
+    folder: str
+    extends: str
+    description: YamlMapping
+    files: Mapping[str, bytes]
+
+    def text(self, key: str) -> str:
+        """The text under `key` of pack.yaml, empty when it is not there."""
+        value = self.description.get(key)
+        return value.value if isinstance(value, Scalar) else ""
+
+
+class PackChain(NamedTuple):
+    """A pack and what it extends, child first."""
+
+    packs: tuple[Pack, ...]
+
+    @property
+    def entry(self) -> str:
+        """The template that the build renders."""
+        return next((pack.text("template") for pack in self.packs if pack.text("template")), "")
+
+    def templates(self) -> dict[str, str]:
+        """Templates (`.md.j2`) by name: the child's wins, and `pack/name` names one pack's own, to extend or include."""
+        found: dict[str, str] = {}
+        for pack in reversed(self.packs):
+            for name, content in pack.files.items():
+                if name.endswith(TEMPLATE_SUFFIX):
+                    text = decode(content, self._path(pack, name))
+                    found[name] = found[f"{pack.name}/{name}"] = text
+        return found
+
+    def template_paths(self) -> dict[str, str]:
+        """The file behind each template name, as messages show it."""
+        found: dict[str, str] = {}
+        for pack in reversed(self.packs):
+            for name in pack.files:
+                found[name] = found[f"{pack.name}/{name}"] = self._path(pack, name)
+        return found
+
+    def picture(self, path: str) -> bytes | None:
+        """The bytes of a file that a template names, the child's first."""
+        return next((pack.files[path] for pack in self.packs if path in pack.files), None)
+
+    def yaml(self, key: str) -> Result[tuple[Node, ...]]:
+        """The root nodes of the YAML files that `key` names, base first."""
+        nodes: list[Node] = []
+        diagnostics: list[Diagnostic] = []
+        for pack in reversed(self.packs):
+            if name := pack.text(key):
+                try:
+                    loaded = load(pack.files[name], self._path(pack, name))
+                except ReportgenError as error:
+                    diagnostics += error.diagnostics
+                    continue
+                diagnostics += loaded.diagnostics
+                nodes += [loaded.value] if loaded.value is not None else []
+        return Result(tuple(nodes), tuple(diagnostics))
+
+    def numbering(self) -> tuple[Node, ...]:
+        """The `numbering` tables of the chain, base first."""
+        tables = (pack.description.get("numbering") for pack in reversed(self.packs))
+        return tuple(table for table in tables if table is not None)
+
+    def _path(self, pack: Pack, name: str) -> str:
+        return posixpath.join(pack.folder, name)
+
+
+def find_chain(name: str, folders: Sequence[str], world: World, span: Span) -> PackChain:
+    """The chain of pack `name`, searched in `folders` in order; `span` is where the name is written."""
+    packs: list[Pack] = []
+    while name:
+        if name in [pack.name for pack in packs] or len(packs) >= MAX_CHAIN:
+            raise ReportgenError(problem("PCK006", span, chain=" → ".join([*(p.name for p in packs), name])))
+        pack = _read(name, folders, world, span)
+        packs.append(pack)
+        extends = pack.description.get("extends")
+        name, span = pack.extends, extends.span if extends is not None else span
+    return PackChain(tuple(packs))
+
+
+def _read(name: str, folders: Sequence[str], world: World, span: Span) -> Pack:
+    for parent in folders:
+        folder = posixpath.join(parent, name)
+        if _NAME.fullmatch(name) and world.is_folder(folder):
+            return _pack(name, folder, _files(folder, world))
+    known = sorted({name for parent in folders if world.is_folder(parent) for name in _pack_names(parent, world)})
+    raise ReportgenError(problem("PCK001", span, name=name, known="、".join(known), **suggestion(name, known)))
+
+
+def _pack_names(parent: str, world: World) -> set[str]:
+    return {path.split("/")[0] for path in world.files(parent) if path.endswith(f"/{DESCRIPTION}")}
+
+
+def _files(folder: str, world: World) -> dict[str, bytes]:
+    paths = world.files(folder)
+    if len(paths) > MAX_FILES:
+        raise ReportgenError(problem("PCK002", Span(folder), limit=f"{MAX_FILES:,}"))
+    files: dict[str, bytes] = {}
+    size = 0
+    for path in paths:
+        if not _FILE_NAME.fullmatch(path):
+            raise ReportgenError(problem("PCK003", Span(posixpath.join(folder, path))))
+        content = world.read(posixpath.join(folder, path))
+        size += len(content)
+        if len(content) > MAX_FILE_BYTES or size > MAX_BYTES:
+            raise ReportgenError(
+                problem("PCK004", Span(posixpath.join(folder, path)), limit=f"{MAX_FILE_BYTES // 1_000_000} MB")
+            )
+        files[path] = content
+    return files
+
+
+def _pack(name: str, folder: str, files: Mapping[str, bytes]) -> Pack:
+    path = posixpath.join(folder, DESCRIPTION)
+    if DESCRIPTION not in files:
+        raise ReportgenError(problem("PCK005", Span(path)))
+    loaded = load(files[DESCRIPTION], path)
+    description = loaded.value
+    if not isinstance(description, YamlMapping):
+        raise ReportgenError(*loaded.diagnostics, problem("PCK005", Span(path)))
+    found = [*loaded.diagnostics, *_faults(name, description, files)]
+    if found:
+        raise ReportgenError(*found)
+    extends = description.get("extends")
+    return Pack(name, folder, extends.value if isinstance(extends, Scalar) else "", description, files)
+
+
+def _faults(name: str, description: YamlMapping, files: Mapping[str, bytes]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for key, value in description.items:
+        if key.value not in _KEYS:
+            found.append(problem("PCK007", key.span, key=key.value, **suggestion(key.value, _KEYS)))
+        elif key.value == "name" and isinstance(value, Scalar) and value.value != name:
+            found.append(problem("PCK008", value.span, name=value.value, folder=name))
+        elif key.value in _PATHS and not (isinstance(value, Scalar) and value.value in files):
+            written = value.value if isinstance(value, Scalar) else ""
+            found.append(problem("PCK009", value.span, file=written, **suggestion(written, files)))
+    return found

@@ -1,0 +1,204 @@
+"""The stages joined: data and pack in, a finished document out. Nothing else is decided here.
+
+    data → dataset → figures → templating → markup → document → numbering → writers
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
+
+from reportgen.dataset import Field, Kind, load_dataset, load_schema
+from reportgen.document import Block, Document, Heading, Image, Paragraph, Picture, inlines, plain_text, read_image, walk
+from reportgen.figures import Report, resolve
+from reportgen.markup import parse
+from reportgen.numbering import Scheme, load_scheme, number
+from reportgen.packs import PackChain, find_chain
+from reportgen.pipeline.project import Job
+from reportgen.source import Diagnostic, Node, ReportgenError, Result, Span, World, load, problem, suggestion
+from reportgen.source.catalog import severity_of
+from reportgen.styles import Stylesheet, load_stylesheet
+from reportgen.templating import OPEN, Shape, Templates, check_templates, load_templates
+from reportgen.writers import Write, Writer
+
+T = TypeVar("T")
+
+# Where the packs of a project stand, relative to it.
+PROJECT_PACKS = "templates"
+
+
+class Press(NamedTuple):
+    """All that the reports of one pack and look share, made ready once: many documents come off one press."""
+
+    chain: PackChain
+    schema: Field
+    templates: Templates
+    scheme: Scheme
+    sheet: Stylesheet
+    write: Write
+
+
+class Artifact(NamedTuple):
+    """A finished file: the name its job gives it, with the writer's suffix, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+class _Findings:
+    """Gathers the findings of stages that can go on without one another."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+
+    def take(self, result: Result[T]) -> T:
+        self.diagnostics += result.diagnostics
+        return result.value
+
+    def attempt(self, stage: Callable[[], Result[T]]) -> T | None:
+        """The stage's value, or None if it could not go on."""
+        try:
+            return self.take(stage())
+        except ReportgenError as error:
+            self.diagnostics += error.diagnostics
+            return None
+
+    def stop_on_errors(self) -> None:
+        if any(severity_of(found.code).value == "error" for found in self.diagnostics):
+            raise ReportgenError(*self.diagnostics)
+
+
+def compile_report(job: Job, writer: Writer, shipped: str, world: World, author: str = "") -> Result[Artifact]:
+    """The report of `job`, from its files to its bytes.
+
+    `shipped` is the folder of the packs that come with the program. All that is wrong with the data, the pack and
+    the templates is found in one go; `ReportgenError` carries it when there can be no document.
+    """
+    findings = _Findings()
+    press = findings.attempt(lambda: prepare(job, writer, shipped, world))
+    files = findings.attempt(lambda: read_data(job, world))
+    if press is None:
+        raise ReportgenError(*findings.diagnostics)
+    report = None if files is None else findings.take(understand(job, press, files))
+    findings.stop_on_errors()
+    assert report is not None
+    content = findings.take(typeset(press, report, job, world, author))
+    findings.stop_on_errors()
+    return Result(Artifact(job.output + writer.suffix, content), tuple(findings.diagnostics))
+
+
+def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
+    """The press for `job`'s pack and look; every fault of the pack is found, not only the first."""
+    chain = find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
+    findings = _Findings()
+    schemas = findings.take(chain.yaml("schema"))
+    schema = findings.take(load_schema(schemas[-1])) if schemas else Field("", "", Kind.RECORD)
+    layers = (*findings.take(chain.yaml("styles")), *((job.styles,) if job.styles is not None else ()))
+    sheet = findings.take(load_stylesheet(layers))
+    scheme = findings.take(load_scheme(chain.numbering()))
+    templates = findings.attempt(lambda: Result(load_templates(chain)))
+    if templates is not None:
+        findings.take(check_templates(templates, _shape(schema)))
+    findings.stop_on_errors()
+    assert sheet is not None and templates is not None
+    return Result(Press(chain, schema, templates, scheme, sheet, writer.prepare(sheet)), tuple(findings.diagnostics))
+
+
+def read_data(job: Job, world: World) -> Result[list[Node]]:
+    """The root nodes of the job's data files; the faults of all files are found together."""
+    findings = _Findings()
+    nodes = []
+    for file in job.data:
+        node = findings.attempt(lambda path=file.value, span=file.span: _data_file(path, span, world))  # type: ignore[misc]
+        nodes += [node] if node is not None else []
+    findings.stop_on_errors()
+    return Result(nodes, tuple(findings.diagnostics))
+
+
+def _data_file(path: str, span: Span, world: World) -> Result[Node | None]:
+    try:
+        content = world.read(path)
+    except ReportgenError as error:
+        # The fault lies in the project file, which names a file that can't be read.
+        raise ReportgenError(*(found._replace(span=span) for found in error.diagnostics)) from error
+    return load(content, path)
+
+
+def understand(job: Job, press: Press, files: list[Node]) -> Result[Report]:
+    """The data held against the schema, with figures computed and references looked up."""
+    return load_dataset(files, press.schema, job.data_span).then(resolve)
+
+
+def typeset(press: Press, report: Report, job: Job, world: World, author: str = "") -> Result[bytes]:
+    """The document's bytes: rendered, parsed, numbered, written."""
+    return build_tree(press, report, job, world, author).then(press.write)
+
+
+def build_tree(press: Press, report: Report, job: Job, world: World, author: str = "") -> Result[Document]:
+    """The finished tree of a report: what every writer and check sees."""
+    findings = _Findings()
+    blocks = findings.take(parse(press.templates.render(report)))
+    findings.diagnostics += _unknown_roles(blocks, press.sheet)
+    findings.stop_on_errors()
+    images = findings.take(_images(blocks, press.chain, world))
+    document = Document(blocks, _meta(blocks, report, job, world, author), images)
+    return Result(findings.take(number(document, press.scheme)), tuple(findings.diagnostics))
+
+
+def _shape(field: Field) -> Shape:
+    """What the templates are told of the schema."""
+    match field.kind:
+        case Kind.RECORD:
+            return Shape({inner.name: _shape(inner) for inner in field.fields})
+        case Kind.LIST:
+            return Shape({}, None if field.item is None else _shape(field.item))
+        case _:
+            return OPEN
+
+
+def _unknown_roles(blocks: tuple[Block, ...], sheet: Stylesheet) -> Iterator[Diagnostic]:
+    for block in walk(blocks):
+        if isinstance(block, (Heading, Paragraph)) and block.role not in sheet.styles:
+            yield problem("MRK001", block.span, role=block.role, **suggestion(block.role, sheet.styles))
+
+
+def _images(blocks: tuple[Block, ...], chain: PackChain, world: World) -> Result[dict[str, Image]]:
+    """The pictures that the blocks show: files of the pack chain, or of the project."""
+    images: dict[str, Image] = {}
+    diagnostics: list[Diagnostic] = []
+    for picture in (inline for block in walk(blocks) for inline in inlines(block)):
+        if not isinstance(picture, Picture) or picture.path in images:
+            continue
+        try:
+            content = chain.picture(picture.path)
+            image = read_image(world.read(_inside(picture)) if content is None else content)
+        except ReportgenError as error:
+            diagnostics += (found._replace(span=picture.span) for found in error.diagnostics)
+            continue
+        if image is None:
+            diagnostics.append(problem("MRK002", picture.span, path=picture.path))
+        else:
+            images[picture.path] = image
+    return Result(images, tuple(diagnostics))
+
+
+def _inside(picture: Picture) -> str:
+    """The path of a picture, if it stays inside the project."""
+    path = posixpath.normpath(picture.path.replace("\\", "/"))
+    if path.startswith(("/", "../")) or path == ".." or ":" in path:
+        raise ReportgenError(problem("SRC004", picture.span, path=picture.path))
+    return path
+
+
+def _meta(blocks: tuple[Block, ...], report: Report, job: Job, world: World, author: str) -> dict[str, str]:
+    titles = (plain_text(block.content) for block in blocks if isinstance(block, Heading) and block.level == 1)
+    meta = {"title": next(titles, job.name).replace("\n", " "), "language": "zh-CN"}
+    epoch = world.epoch()
+    if epoch is not None:
+        meta["epoch"] = str(epoch)
+    if report.dates:
+        meta["date"] = next(iter(report.dates.values()))
+    if author:
+        meta["author"] = author
+    return meta

@@ -1,0 +1,144 @@
+"""The real disk and clock: the one file that touches them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Sequence
+
+from reportgen.source import Diagnostic, ReportgenError, Span, problem
+
+MAX_BYTES = 50_000_000
+MAX_LISTED = 20_000
+
+
+class MachineError(Exception):
+    """The machine, not the input, stands in the way: a code of the catalogue and its values (exit code 3)."""
+
+    def __init__(self, code: str, path: str, reason: str = "") -> None:
+        super().__init__(code)
+        self.code, self.path, self.reason = code, path, reason
+
+
+class Disk:
+    """The world below the folder `root`."""
+
+    def __init__(self, root: str) -> None:
+        self.root = os.path.realpath(root)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a regular file; links are followed inside the root only, and special files never opened."""
+        full = self._full(path)
+        try:
+            mode = os.stat(full).st_mode
+            if not stat.S_ISREG(mode):
+                raise ReportgenError(problem("SRC002", Span(path), path=path))
+            with open(full, "rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise ReportgenError(_unreadable(path, error)) from error
+        except ValueError as error:  # a path with a NUL in it
+            raise ReportgenError(problem("SRC001", Span(path), path=path)) from error
+        if len(content) > MAX_BYTES:
+            raise ReportgenError(problem("SRC005", Span(path), limit=f"{MAX_BYTES // 1_000_000} MB"))
+        return content
+
+    def files(self, folder: str) -> Sequence[str]:
+        """Every regular file below `folder`; a link or special file there is refused by name."""
+        return sorted(self._below(self._full(folder), folder, ""))
+
+    def _below(self, full: str, folder: str, prefix: str) -> Iterator[str]:
+        try:
+            entries = sorted(os.scandir(full), key=lambda entry: entry.name)
+        except OSError as error:
+            raise ReportgenError(_unreadable(folder, error)) from error
+        for entry in entries[:MAX_LISTED]:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._below(entry.path, folder, f"{prefix}{entry.name}/")
+            elif entry.is_file(follow_symlinks=False):
+                yield prefix + entry.name
+            else:
+                path = f"{folder}/{prefix}{entry.name}"
+                raise ReportgenError(problem("SRC003", Span(path), path=path))
+
+    def is_folder(self, path: str) -> bool:
+        """Whether `path` is a folder."""
+        return os.path.isdir(self._full(path))
+
+    def epoch(self) -> int | None:
+        """`SOURCE_DATE_EPOCH`, if it is set to a number (reproducible-builds.org)."""
+        value = os.environ.get("SOURCE_DATE_EPOCH", "")
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 12 else None
+
+    def _full(self, path: str) -> str:
+        if os.path.isabs(path):
+            return path
+        full = os.path.realpath(os.path.join(self.root, path))
+        if full != self.root and not full.startswith(os.path.join(self.root, "")):
+            raise ReportgenError(problem("SRC004", Span(path), path=path))
+        return full
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    missing = error.errno in (errno.ENOENT, errno.ENOTDIR)
+    return problem("SRC001" if missing else "SRC009", Span(path), path=path, reason=error.strerror or "")
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Put `content` at `path` whole or not at all: written beside it, flushed to the disk, then renamed.
+
+    Raises `MachineError`; whatever stood at `path` before is then still there.
+    """
+    folder = os.path.dirname(path)
+    temporary = os.path.join(folder, f".rg-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    try:
+        os.makedirs(folder, exist_ok=True)
+        if os.path.lexists(path) and not stat.S_ISREG(os.lstat(path).st_mode):
+            raise MachineError("OUT001", path)
+        try:
+            _write_and_flush(temporary, content)
+            os.replace(temporary, path)
+        except BaseException:
+            _remove(temporary)
+            raise
+        _flush_folder(folder)
+    except OSError as error:
+        raise _machine_error(path, error) from error
+
+
+def _write_and_flush(path: str, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags, 0o666), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: str) -> None:
+    """Make the new name last through a power failure, where the system knows how (Windows does it by itself)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        pass
+
+
+def _machine_error(path: str, error: OSError) -> MachineError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return MachineError("OUT002", path)
+    if isinstance(error, PermissionError):
+        # On Windows a file that Word holds open can't be replaced (error 32 or 5).
+        return MachineError("OUT003", path)
+    return MachineError("OUT004", path, error.strerror or type(error).__name__)

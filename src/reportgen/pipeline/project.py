@@ -1,0 +1,158 @@
+"""The project file, reportgen.yaml: which reports there are, from which data, by which pack, under what name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from reportgen.source import (
+    Diagnostic,
+    Node,
+    ReportgenError,
+    Result,
+    Scalar,
+    Sequence,
+    Span,
+    World,
+    load,
+    problem,
+    suggestion,
+)
+from reportgen.source import Mapping as YamlMapping
+
+PROJECT_FILE = "reportgen.yaml"
+DEFAULT_FOLDER = "output"
+LONGEST_NAME = 200  # bytes; file systems take 255, and a temporary name beside it needs some
+
+_PROJECT_KEYS = {
+    "reports": "reports",
+    "报告": "reports",
+    "output": "output",
+    "输出文件夹": "output",
+    "author": "author",
+    "作者": "author",
+}
+_REPORT_KEYS = {
+    "pack": "pack",
+    "模板包": "pack",
+    "data": "data",
+    "数据": "data",
+    "output": "output",
+    "输出": "output",
+    "styles": "styles",
+    "样式": "styles",
+}
+
+# Names that Windows keeps for devices, with or without a suffix, and characters that no file name may hold there.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]')
+
+
+class Job(NamedTuple):
+    """One report of the project. `styles` overrides looks; `output` is a file name without suffix."""
+
+    name: str
+    pack: str
+    pack_span: Span
+    data: tuple[Scalar, ...]
+    data_span: Span
+    output: str
+    styles: Node | None
+
+
+class Project(NamedTuple):
+    """The reports by name, the folder that outputs go to, and the author to name in them (none if empty)."""
+
+    jobs: Mapping[str, Job]
+    folder: str
+    author: str
+
+
+def load_project(world: World) -> Result[Project]:
+    """The project in the world's root folder; raises `ReportgenError` where there is none."""
+    loaded = load(world.read(PROJECT_FILE), PROJECT_FILE)
+    reading = _Reading(list(loaded.diagnostics))
+    top = reading.entries(loaded.value, _PROJECT_KEYS) if loaded.value is not None else {}
+    jobs = {job.name: job for job in reading.jobs(top.get("reports"))}
+    if not jobs and not reading.diagnostics:
+        reading.diagnostics.append(problem("PRJ002", Span(PROJECT_FILE)))
+    folder = reading.text(top.get("output"), DEFAULT_FOLDER)
+    author = reading.text(top.get("author"), "")
+    return Result(Project(jobs, folder, author), tuple(reading.diagnostics))
+
+
+def require(result: Result[Project]) -> Project:
+    """The project, if nothing was found wrong with its file."""
+    if result.diagnostics:
+        raise ReportgenError(*result.diagnostics)
+    return result.value
+
+
+class _Reading:
+    """Takes the project file apart and gathers what does not fit."""
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        self.diagnostics = diagnostics
+
+    def entries(self, node: Node, known: Mapping[str, str]) -> dict[str, Node]:
+        """The entries of a mapping by their English names."""
+        found: dict[str, Node] = {}
+        if not isinstance(node, YamlMapping):
+            self.diagnostics.append(problem("PRJ001", node.span))
+            return found
+        for key, value in node.items:
+            name = known.get(key.value)
+            if name is None:
+                near = suggestion(key.value, known)
+                self.diagnostics.append(problem("PRJ003", key.span, key=key.value, **near))
+            elif name in found:
+                self.diagnostics.append(problem("PRJ004", key.span, key=key.value))
+            else:
+                found[name] = value
+        return found
+
+    def jobs(self, node: Node | None) -> Iterator[Job]:
+        if node is None:
+            return
+        if not isinstance(node, YamlMapping):
+            self.diagnostics.append(problem("PRJ001", node.span))
+            return
+        for key, value in node.items:
+            job = self._job(key, self.entries(value, _REPORT_KEYS))
+            if job is not None:
+                yield job
+
+    def _job(self, key: Scalar, parts: dict[str, Node]) -> Job | None:
+        pack, data = parts.get("pack"), parts.get("data")
+        for name, label in (("pack", "模板包"), ("data", "数据")):
+            if name not in parts:
+                self.diagnostics.append(problem("PRJ005", key.span, report=key.value, key=label))
+        if not isinstance(pack, Scalar) or data is None:
+            return None
+        files = tuple(self._files(data))
+        return Job(key.value, pack.value, pack.span, files, data.span, self._output(key, parts), parts.get("styles"))
+
+    def _files(self, node: Node) -> Iterator[Scalar]:
+        for item in node.items if isinstance(node, Sequence) else (node,):
+            if isinstance(item, Scalar):
+                yield item
+            else:
+                self.diagnostics.append(problem("PRJ006", item.span))
+
+    def _output(self, key: Scalar, parts: dict[str, Node]) -> str:
+        written = parts.get("output", key)
+        name = written.value.strip() if isinstance(written, Scalar) else ""
+        name = name.removesuffix(".docx")
+        fit = name and not _UNFIT.search(name) and not _RESERVED.fullmatch(name) and name.strip(". ") == name
+        if not fit or len(name.encode()) > LONGEST_NAME:
+            self.diagnostics.append(problem("PRJ007", written.span, name=name))
+        return name
+
+    def text(self, node: Node | None, default: str) -> str:
+        if node is None:
+            return default
+        if isinstance(node, Scalar):
+            return node.value.strip()
+        self.diagnostics.append(problem("PRJ006", node.span))
+        return default

@@ -1,0 +1,36 @@
+"""Source: places, origins and findings; YAML that keeps both; the world outside. Everything else stands on this."""
+
+from reportgen.source.diagnostic import Diagnostic, ReportgenError, Result, Severity, in_order, problem
+from reportgen.source.names import nearest, suggestion
+from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
+from reportgen.source.span import Span, point
+from reportgen.source.text import decode, is_wide, safe
+from reportgen.source.world import World
+from reportgen.source.yaml import Mapping, Node, Scalar, Sequence, compose, load
+
+__all__ = [
+    "DataOrigin",
+    "Diagnostic",
+    "FormulaInput",
+    "FormulaOrigin",
+    "Mapping",
+    "Node",
+    "Origin",
+    "ReportgenError",
+    "Result",
+    "Scalar",
+    "Sequence",
+    "Severity",
+    "Span",
+    "World",
+    "compose",
+    "decode",
+    "in_order",
+    "is_wide",
+    "load",
+    "nearest",
+    "point",
+    "problem",
+    "safe",
+    "suggestion",
+]

@@ -1,0 +1,244 @@
+"""Codes of what goes in: files (SRC), YAML (YML), the project (PRJ), data (DAT), figures (FIG)."""
+
+from collections.abc import Mapping
+
+from reportgen.source.catalog.entry import Entry
+
+DATA_CODES: Mapping[str, Entry] = {
+    "SRC001": Entry(
+        "找不到文件“{path}”。", "请核对文件名和所在文件夹。",
+        "There is no file “{path}”.", "Check its name and its folder.",
+    ),
+    "SRC002": Entry(
+        "“{path}”不是普通文件。", "请换成普通文件，不要用文件夹、管道或设备。",
+        "“{path}” is not a regular file.", "Name a regular file, not a folder, pipe or device.",
+    ),
+    "SRC003": Entry(
+        "模板包里的“{path}”是链接或特殊文件。", "请换成文件本身。",
+        "“{path}” in the pack is a link or a special file.", "Put the file itself in its place.",
+    ),
+    "SRC004": Entry(
+        "路径“{path}”指到了项目文件夹外面。", "请把文件放进项目文件夹，用相对路径。",
+        "The path “{path}” leads out of the project folder.", "Put the file into the project and use a relative path.",
+    ),
+    "SRC005": Entry(
+        "文件太大，超过了 {limit}。", "请拆成几个文件。",
+        "The file is larger than {limit}.", "Split it.",
+    ),
+    "SRC006": Entry(
+        "文件的编码是 {encoding}，不是 UTF-8。", "请在记事本里“另存为”，编码选“UTF-8”。",
+        "The file is encoded in {encoding}, not UTF-8.", "Save it again with the encoding UTF-8.",
+    ),
+    "SRC007": Entry(
+        "文件不是 UTF-8 文本。", "请确认它是文本文件，并另存为 UTF-8 编码。",
+        "The file is not UTF-8 text.", "Make sure that it is a text file and save it as UTF-8.",
+    ),
+    "SRC008": Entry(
+        "这里有一个不能印出的字符 {character}。", "请删去它再重新输入。",
+        "There is a character that can't be printed: {character}.", "Delete it and type the text again.",
+    ),
+    "SRC009": Entry(
+        "文件“{path}”读不出来：{reason}。", "请检查权限，或关闭正在使用它的程序。",
+        "The file “{path}” can't be read: {reason}.", "Check its permissions, or close the program that holds it.",
+    ),
+    "YML001": Entry(
+        "这里不合 YAML 的写法（{said}）。", "请对照上下几行的写法检查缩进、冒号和引号。",
+        "This is not YAML ({said}).", "Compare the indentation, colons and quotes with the lines around it.",
+    ),
+    "YML002": Entry(
+        "“{key}”在第 {line} 行已经写过了。", "请删去一个，或改成别的名字。",
+        "“{key}” is already given in line {line}.", "Delete one of the two, or rename it.",
+    ),
+    "YML003": Entry(
+        "层次太深，超过了 {limit} 层。", "请检查是否多打了括号或缩进。",
+        "The nesting is deeper than {limit} levels.", "Look for stray brackets or indentation.",
+    ),
+    "YML004": Entry(
+        "一个文件里只能有一份数据，这里又开始了一份。", "请删去多余的“---”，或分成两个文件。",
+        "A file holds one document, and here begins another.", "Delete the “---”, or split the file.",
+    ),
+    "YML005": Entry(
+        "文件里的内容太多，超过了 {limit} 项。", "请拆成几个文件。",
+        "The file holds more than {limit} values.", "Split it.",
+    ),
+    "YML006": Entry(
+        "不能用标签“{tag}”。", "请删去这个标签；文字以“!”开头时加上引号。",
+        "The tag “{tag}” can't be used.", "Delete it; put a text that begins with “!” into quotes.",
+    ),
+    "YML007": Entry(
+        "引用（*）太多，超过了 {limit} 处。", "请把内容直接写出来。",
+        "There are more than {limit} aliases.", "Write the values out.",
+    ),
+    "YML008": Entry(
+        "没有叫“{name}”的锚点。", "文字以“*”开头时请加上引号。",
+        "There is no anchor “{name}”.", "Put a text that begins with “*” into quotes.",
+    ),
+    "YML009": Entry(
+        "“*{name}”引用的不是一段文字。", "请把内容直接写出来。",
+        "“*{name}” refers to more than a text.", "Write the values out.",
+    ),
+    "YML010": Entry(
+        "冒号前面的名字应当是文字。", "请删去名字里的括号。",
+        "The name before a colon must be a text.", "Delete the brackets in it.",
+    ),
+    "YML011": Entry(
+        "不能用合并写法“<<”。", "请把内容直接写出来。",
+        "The merge key “<<” can't be used.", "Write the values out.",
+    ),
+    "YML020": Entry(
+        "这里用了全角冒号“：”。", "请改成半角冒号加一个空格“: ”。",
+        "This is a full-width colon “：”.", "Use a half-width colon and a blank: “: ”.",
+    ),
+    "YML021": Entry(
+        "一行里出现了第二个冒号，或者上一行的缩进不对。", "文字里有“: ”时请整段加上引号；否则对齐缩进。",
+        "There is a second colon on the line, or the line before is indented wrongly.",
+        "Put a text that holds “: ” into quotes; otherwise align the indentation.",
+    ),
+    "YML022": Entry(
+        "这一行没有冒号。", "名字后面要有半角冒号加一个空格“: ”；列表项要以“- ”开头。",
+        "This line has no colon.", "A name is followed by “: ”; a list item begins with “- ”.",
+    ),
+    "YML023": Entry(
+        "缩进用了制表符（Tab）。", "请改用空格。",
+        "The line is indented with a tab.", "Use blanks.",
+    ),
+    "YML024": Entry(
+        "从这里开始的引号没有配对。", "请补上后一个引号。",
+        "The quote that opens here is never closed.", "Add the closing quote.",
+    ),
+    "YML025": Entry(
+        "双引号里的反斜杠“\\”后面跟了不认识的字符。", "请把反斜杠写成两个“\\\\”，或改用单引号。",
+        "A backslash in double quotes stands before a character it can't escape.",
+        "Double the backslash, or use single quotes.",
+    ),
+    "YML026": Entry(
+        "文字不能以这个字符开头。", "请给整段文字加上引号。",
+        "A text can't begin with this character.", "Put the text into quotes.",
+    ),
+    "YML027": Entry(
+        "从这里开始的括号没有配对，或者中间少了逗号。", "请补上括号或逗号；文字以括号开头时加上引号。",
+        "The bracket that opens here is never closed, or a comma is missing.",
+        "Add it; put a text that begins with a bracket into quotes.",
+    ),
+    "YML028": Entry(
+        "这里应当是列表的下一项。", "列表的每一项都以“- ”开头，并且左边对齐。",
+        "The next item of a list was expected here.", "Each item begins with “- ”, all at the same column.",
+    ),
+    "YML029": Entry(
+        "这一行和上面的内容没有对齐。", "同一层的名字要左边对齐；引号后面不能再跟文字。",
+        "This line is not aligned with those above it.", "Names of one level begin at the same column; nothing follows a quote.",
+    ),
+    "PRJ001": Entry(
+        "这里应当是“名字: 内容”。", "请按“名字: 内容”的样子写。",
+        "“name: value” was expected here.", "Write it as “name: value”.",
+    ),
+    "PRJ002": Entry(
+        "项目文件里没有报告。", "请在“报告:”下面写上要生成的报告。",
+        "The project file names no report.", "List the reports under “reports:”.",
+    ),
+    "PRJ003": Entry(
+        "项目文件里没有“{key}”这一项。", "可用的有：报告、输出文件夹、作者；每个报告下有：模板包、数据、输出、样式。",
+        "The project file knows no “{key}”.",
+        "It knows reports, output and author; a report has pack, data, output and styles.",
+    ),
+    "PRJ004": Entry(
+        "“{key}”写了两次（中文名和英文名是同一项）。", "请删去一个。",
+        "“{key}” is given twice (its Chinese and English names mean the same).", "Delete one of the two.",
+    ),
+    "PRJ005": Entry(
+        "报告“{report}”少了“{key}”。", "请补上这一项。",
+        "The report “{report}” lacks “{key}”.", "Add it.",
+    ),
+    "PRJ006": Entry(
+        "这里应当是一段文字。", "请直接写文字或文件名。",
+        "A text was expected here.", "Write a text or a file name.",
+    ),
+    "PRJ007": Entry(
+        "“{name}”不能作文件名。", "请去掉斜杠、冒号、引号等符号，并控制在 60 个汉字以内。",
+        "“{name}” can't be a file name.", "Leave out slashes, colons and quotes, and keep it under 200 bytes.",
+    ),
+    "PRJ008": Entry(
+        "项目里没有叫“{name}”的报告。", "项目里有：{known}。",
+        "The project has no report “{name}”.", "It has: {known}.",
+    ),
+    "PRJ009": Entry(
+        "报告“{first}”和“{second}”的输出文件同名。", "请给其中一个写上另外的“输出”。",
+        "The reports “{first}” and “{second}” have the same output file.", "Give one of them another “output”.",
+    ),
+    "DAT001": Entry(
+        "数据文件应当由“名字: 内容”组成。", "请按“名字: 内容”的样子写。",
+        "A data file must consist of “name: value” entries.", "Write it as “name: value”.",
+    ),
+    "DAT002": Entry(
+        "没有“{key}”这一项。", "这里可用的有：{known}。",
+        "There is no key “{key}” here.", "The keys here are: {known}.",
+    ),
+    "DAT003": Entry(
+        "“{key}”重复了，{place} 已经写了“{first}”。", "请删去一个。",
+        "“{key}” is a repetition: {place} already gives “{first}”.", "Delete one of the two.",
+    ),
+    "DAT004": Entry(
+        "少了“{key}”（{name}）。{description}", "请补上这一项。",
+        "“{key}” ({name}) is missing. {description}", "Add it.",
+    ),
+    "DAT005": Entry(
+        "“{key}”是空的。", "请填上内容。",
+        "“{key}” is empty.", "Fill it in.",
+    ),
+    "DAT006": Entry(
+        "“{key}”应当是{wanted}，这里写成了{found}。", "请改成{wanted}。",
+        "“{key}” should be {wanted}, but here is {found}.", "Make it {wanted}.",
+    ),
+    "DAT007": Entry(
+        "“{name}”不能作数字的名字。", "名字只用汉字、字母和数字，不以数字开头，不带空格和标点。",
+        "“{name}” can't name a figure.", "Use letters of any script and digits, no digit first, no blanks or marks.",
+    ),
+    "DAT008": Entry(
+        "“{key}”不是日期：“{text}”。", "请写成 2022-07-19 的样子，并核对有没有这一天。",
+        "“{key}” is no date: “{text}”.", "Write it like 2022-07-19, and check that the day exists.",
+    ),
+    "DAT009": Entry(
+        "“{key}”至少要有 {least} 项。", "请补上。",
+        "“{key}” needs at least {least} entries.", "Add them.",
+    ),
+    "FIG001": Entry(
+        "“{key}”的值读不成数字：“{text}”。", "请写成“10.7万人次”“252万余元”“81.7%”这样的数字，或以“=”开头的算式。",
+        "“{key}” can't be read as a figure: “{text}”.", "Write it like 10.7万人次, 252万余元, 81.7%, or as a formula that begins with “=”.",
+    ),
+    "FIG002": Entry(
+        "没有叫“{name}”的数字。", "请核对名字，或在“数字”里补上；要原样印出括号，写成“\\{{”。",
+        "There is no figure “{name}”.", "Check the name, or add it to the figures; write “\\{{” to print a bracket.",
+    ),
+    "FIG004": Entry(
+        "“{key}”的算式里，没有叫“{name}”的数字。", "先在本组里找，再从最外层找；请核对名字。",
+        "The formula of “{key}” names no figure: “{name}”.", "It is looked up in its own group, then from the outside; check the name.",
+    ),
+    "FIG005": Entry(
+        "算式绕成了一圈：{chain}。", "请把其中一个改成填写的数字。",
+        "The formulas go in a circle: {chain}.", "Type one of the figures instead.",
+    ),
+    "FIG006": Entry(
+        "“{key}”的算式里，看不懂“{found}”。", "算式只用数字的名字、数、+ - * / 和括号，以及“| 百分比(1)”这样的写法。",
+        "The formula of “{key}” has an unexpected “{found}”.", "Use names, numbers, + - * /, brackets, and filters like “| 百分比(1)”.",
+    ),
+    "FIG007": Entry(
+        "“{key}”的算式没有写完。", "请补上后面的数字或括号。",
+        "The formula of “{key}” ends too early.", "Add what is missing.",
+    ),
+    "FIG008": Entry(
+        "“{key}”的算式里，没有“{name}”这种写法。", "可用的有：{known}。",
+        "The formula of “{key}” uses an unknown filter “{name}”.", "There are: {known}.",
+    ),
+    "FIG009": Entry(
+        "“{key}”的算式里，“{sign}”两边的单位不同：“{left}”和“{right}”。", "请核对数字，单位相同才能相加减。",
+        "The formula of “{key}” has different units beside “{sign}”: “{left}” and “{right}”.", "Only figures of one unit can be added.",
+    ),
+    "FIG010": Entry(
+        "“{key}”的算式太长或括号太深（上限 {limit}）。", "请分成几个数字来算。",
+        "The formula of “{key}” is too long or too deep (limit {limit}).", "Split it into several figures.",
+    ),
+    "FIG011": Entry(
+        "“{key}”的算式除以了零。", "请核对除数。",
+        "The formula of “{key}” divides by zero.", "Check the divisor.",
+    ),
+}  # fmt: skip

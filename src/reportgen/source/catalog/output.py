@@ -1,0 +1,85 @@
+"""Codes of what comes out: markup (MRK), document (DOC), files written (OUT), and the command line (USE)."""
+
+from collections.abc import Mapping
+
+from reportgen.source.catalog.entry import Entry
+from reportgen.source.diagnostic import Severity
+
+OUTPUT_CODES: Mapping[str, Entry] = {
+    "MRK001": Entry(
+        "样式表里没有“{role}”这种角色。", "请核对“{{.{role}}}”，或在样式里补上它。",
+        "The stylesheet has no role “{role}”.", "Check “{{.{role}}}”, or add it to the styles.",
+    ),
+    "MRK002": Entry(
+        "“{path}”不是能用的图片。", "请用 PNG 或 JPEG 图片，不超过 20 MB、5000 万像素。",
+        "“{path}” is not a picture that can be used.", "Use a PNG or JPEG of at most 20 MB and 50 million pixels.",
+    ),
+    "MRK003": Entry(
+        "链接“{url}”没有做成链接，只印出了文字。", "链接要以 http://、https:// 或 mailto: 开头。",
+        "The link “{url}” is printed as plain text.", "A link begins with http://, https:// or mailto:.",
+        Severity.WARNING,
+    ),
+    "MRK004": Entry(
+        "脚注里只能有段落。", "请把列表、表格移到正文里。",
+        "A footnote holds paragraphs only.", "Move the list or table into the text.",
+    ),
+    "MRK005": Entry(
+        "这里的写法（{node}）没有对应的印法。", "请改用段落、列表、表格、图片或脚注。",
+        "There is no way to print this ({node}).", "Use paragraphs, lists, tables, pictures or footnotes.",
+    ),
+    "MRK006": Entry(
+        "脚注“{label}”没有被用到，不会印出。", "请在正文里写上 [^{label}]，或删去它。",
+        "The footnote “{label}” is never referred to and is not printed.", "Write [^{label}] in the text, or delete it.",
+        Severity.WARNING,
+    ),
+    "DOC001": Entry(
+        "图片“{path}”没有放进文档，只印出了说明文字。", "脚注里不能放图片，请移到正文。",
+        "The picture “{path}” is not in the document, only its description.", "Move it out of the footnote.",
+        Severity.WARNING,
+    ),
+    "DOC002": Entry(
+        "表格有 {columns} 列，Word 最多 {limit} 列。", "请拆成两个表格。",
+        "The table has {columns} columns; Word takes {limit}.", "Split it.",
+    ),
+    "OUT001": Entry(
+        "“{path}”不是普通文件（是链接、文件夹或设备），没有写入。", "请移走它，或换一个输出文件名。",
+        "“{path}” is a link, folder or device and was not written to.", "Move it away, or choose another name.",
+    ),
+    "OUT002": Entry(
+        "磁盘满了，没有写成“{path}”，原来的文件没有动。", "请腾出空间再试。",
+        "The disk is full: “{path}” was not written, an earlier file is untouched.", "Make room and try again.",
+    ),
+    "OUT003": Entry(
+        "“{path}”写不进去，原来的文件没有动。", "如果它正在 Word 或 WPS 里打开，请先关闭；否则检查文件夹的权限。",
+        "“{path}” can't be written, an earlier file is untouched.",
+        "Close it in Word or WPS if it is open there; otherwise check the folder's permissions.",
+    ),
+    "OUT004": Entry(
+        "“{path}”没有写成：{reason}。", "请检查输出文件夹。",
+        "“{path}” was not written: {reason}.", "Check the output folder.",
+    ),
+    "USE001": Entry(
+        "没有“{option}”这个选项。", "用 reportgen --help 看有哪些选项。",
+        "There is no option “{option}”.", "See reportgen --help.",
+    ),
+    "USE002": Entry(
+        "没有“{command}”这个命令。", "用 reportgen --help 看有哪些命令。",
+        "There is no command “{command}”.", "See reportgen --help.",
+    ),
+    "USE003": Entry(
+        "选项“{option}”不能是“{value}”。", "用 reportgen --help 看可以是什么。",
+        "The option “{option}” can't be “{value}”.", "See reportgen --help.",
+    ),
+    "USE004": Entry(
+        "命令没有写对：{said}", "用 reportgen --help 看怎么写。",
+        "The command is not right: {said}", "See reportgen --help.",
+    ),
+    "USE005": Entry(
+        "这里没有项目：“{folder}”里找不到 reportgen.yaml。", "请先进入项目文件夹，或用 -C 指定它。",
+        "There is no project here: no reportgen.yaml in “{folder}”.", "Go to the project folder, or name it with -C.",
+    ),
+    "USE006": Entry(
+        "程序出错了（{said}），这不是您的数据的问题。", "请加上 --debug 再运行一次，把显示的内容发给开发者。",
+        "The program itself failed ({said}); your data is not to blame.", "Run it again with --debug and send what it shows.",
+    ),
+}  # fmt: skip

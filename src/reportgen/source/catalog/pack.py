@@ -1,0 +1,170 @@
+"""Codes of what comes with a pack: the pack itself (PCK), schema (SCH), templates (TPL), looks (STL), numbers (NUM)."""
+
+from collections.abc import Mapping
+
+from reportgen.source.catalog.entry import Entry
+
+PACK_CODES: Mapping[str, Entry] = {
+    "PCK001": Entry(
+        "找不到模板包“{name}”。", "现有的模板包：{known}。",
+        "There is no pack “{name}”.", "There are: {known}.",
+    ),
+    "PCK002": Entry(
+        "模板包里的文件太多，超过了 {limit} 个。", "请只留下模板包需要的文件。",
+        "The pack has more than {limit} files.", "Keep only what it needs.",
+    ),
+    "PCK003": Entry(
+        "模板包里的文件名含有不能用的字符。", "文件名请只用文字、数字、点、横线和空格。",
+        "A file name in the pack has a character that can't be used.", "Use letters, digits, dots, dashes and blanks.",
+    ),
+    "PCK004": Entry(
+        "模板包里的文件太大，超过了 {limit}。", "请缩小图片，或去掉不用的文件。",
+        "A file of the pack is larger than {limit}.", "Make the picture smaller, or take the file out.",
+    ),
+    "PCK005": Entry(
+        "模板包没有 pack.yaml，或者它是空的。", "请写上 name、version、title。",
+        "The pack has no pack.yaml, or an empty one.", "Give it a name, a version and a title.",
+    ),
+    "PCK006": Entry(
+        "模板包的继承绕成了一圈，或者太长：{chain}。", "请改正其中一个的 extends。",
+        "Packs extend one another in a circle, or too deeply: {chain}.", "Correct one of the extends.",
+    ),
+    "PCK007": Entry(
+        "pack.yaml 里没有“{key}”这一项。", "可用的有：name、version、title、extends、template、schema、styles、numbering。",
+        "pack.yaml knows no “{key}”.", "It knows name, version, title, extends, template, schema, styles, numbering.",
+    ),
+    "PCK008": Entry(
+        "模板包的名字“{name}”和文件夹名“{folder}”不一样。", "请改成一样的。",
+        "The pack is named “{name}”, but its folder “{folder}”.", "Make them the same.",
+    ),
+    "PCK009": Entry(
+        "模板包里没有文件“{file}”。", "请核对文件名。",
+        "The pack has no file “{file}”.", "Check the name.",
+    ),
+    "PCK010": Entry(
+        "模板包“{name}”没有指定模板（template）。", "请在它或它继承的包的 pack.yaml 里写上 template。",
+        "The pack “{name}” names no template.", "Name one in its pack.yaml, or in that of a pack it extends.",
+    ),
+    "SCH001": Entry(
+        "schema 里“{name}”的写法不对。", "这里应当是“名字: 内容”。",
+        "The schema of “{name}” is not a mapping.", "Write “name: value” entries.",
+    ),
+    "SCH002": Entry(
+        "schema 里不能用“{key}”。", "请删去它。",
+        "The schema keyword “{key}” is not supported.", "Delete it.",
+    ),
+    "SCH003": Entry(
+        "schema 里没有 type“{type}”配 format“{format}”这种字段。",
+        "可用的有：object，array，string（format 为 text、prose、date、figure），object（format 为 figures）。",
+        "The schema knows no field of type “{type}” with format “{format}”.",
+        "There are object, array, string (format text, prose, date, figure) and object (format figures).",
+    ),
+    "SCH004": Entry(
+        "schema 的 required 里有“{name}”，properties 里没有。", "请核对名字。",
+        "The schema requires “{name}”, which is no property.", "Check the name.",
+    ),
+    "SCH005": Entry(
+        "schema 里的 array 没有写 items。", "请写上每一项是什么。",
+        "An array in the schema has no items.", "Say what its items are.",
+    ),
+    "TPL001": Entry(
+        "模板语法错误：{said}", "请检查这里的 {{{{ }}}} 和 {{% %}} 是否成对、拼写是否正确。",
+        "Template syntax: {said}", "Check that {{{{ }}}} and {{% %}} pair up and are spelt right.",
+    ),
+    "TPL002": Entry(
+        "模板里的“{name}”没有定义。", "请核对名字，可用的名字见 schema.yaml。",
+        "“{name}” is not defined in the template.", "Check the name; schema.yaml lists those there are.",
+    ),
+    "TPL003": Entry(
+        "模板里的“{name}”不是这里有的字段。", "请核对名字，可用的名字见 schema.yaml。",
+        "“{name}” is not a key of what stands before it.", "Check the name; schema.yaml lists those there are.",
+    ),
+    "TPL004": Entry(
+        "没有叫“{name}”的过滤器。", "请核对名字。",
+        "There is no filter “{name}”.", "Check the name.",
+    ),
+    "TPL005": Entry(
+        "没有叫“{name}”的判断。", "请核对名字。",
+        "There is no test “{name}”.", "Check the name.",
+    ),
+    "TPL006": Entry(
+        "找不到模板“{name}”。", "请核对文件名。",
+        "There is no template “{name}”.", "Check the name.",
+    ),
+    "TPL007": Entry(
+        "模板用到了没有的内容：{said}", "请核对名字，或先用 if 判断有没有。",
+        "The template uses what is not there: {said}", "Check the name, or ask with “if” first.",
+    ),
+    "TPL008": Entry(
+        "模板在这里停下了：{said}", "请检查这一行的写法。",
+        "The template stops here: {said}", "Check this line.",
+    ),
+    "TPL009": Entry(
+        "模板印出的内容太多，超过了 {limit} 字。", "请检查模板里的循环。",
+        "The template prints more than {limit} characters.", "Check its loops.",
+    ),
+    "STL001": Entry(
+        "样式的写法不对，这里应当是“名字: 内容”。", "请按“名字: 内容”的样子写。",
+        "“name: value” was expected in the stylesheet.", "Write it as “name: value”.",
+    ),
+    "STL002": Entry(
+        "样式里没有“{key}”这一项。", "请核对名字。",
+        "The stylesheet knows no “{key}”.", "Check the name.",
+    ),
+    "STL003": Entry(
+        "“{key}”应当是长度，这里写成了“{value}”。", "请写成 28mm、16pt、2字、1行 的样子。",
+        "“{key}” should be a length, not “{value}”.", "Write it like 28mm, 16pt, 2字 or 1行.",
+    ),
+    "STL004": Entry(
+        "“{key}”应当是字号，这里写成了“{value}”。", "请写成 三号 或 16pt 的样子。",
+        "“{key}” should be a font size, not “{value}”.", "Write it like 三号 or 16pt.",
+    ),
+    "STL005": Entry(
+        "“{key}”应当是“是”或“否”，这里写成了“{value}”。", "请改成“是”或“否”。",
+        "“{key}” should be yes or no, not “{value}”.", "Write yes or no.",
+    ),
+    "STL006": Entry(
+        "“{key}”不能是“{value}”。", "对齐可用：左、中、右、两端；大纲级别可用 1 到 6。",
+        "“{key}” can't be “{value}”.", "An alignment is left, center, right or both; a level is 1 to 6.",
+    ),
+    "STL007": Entry(
+        "“{key}”应当是颜色，这里写成了“{value}”。", "请写成六位的 FF0000。",
+        "“{key}” should be a colour, not “{value}”.", "Write six digits, like FF0000.",
+    ),
+    "STL008": Entry(
+        "“{key}”不能是“{value}”。", "字体名最多 31 个字；页码的样式里要有一个 {{}}。",
+        "“{key}” can't be “{value}”.", "A font name has at most 31 characters; a page number's pattern has one {{}}.",
+    ),
+    "STL009": Entry(
+        "样式的值写得不完整。", "请写成 {{value: …, source: …}}，或直接写值。",
+        "A value of the stylesheet is incomplete.", "Write {{value: …, source: …}}, or the value alone.",
+    ),
+    "STL010": Entry(
+        "没有叫“{name}”的页边距。", "可用的有：{known}。",
+        "There are no margins “{name}”.", "There are: {known}.",
+    ),
+    "STL011": Entry(
+        "样式里少了：{missing}。", "请补上，或让模板包继承 base。",
+        "The stylesheet lacks: {missing}.", "Add them, or let the pack extend base.",
+    ),
+    "STL012": Entry(
+        "样式“{role}”基于“{name}”，但没有这个样式。", "请核对名字。",
+        "The style “{role}” is based on “{name}”, which there is not.", "Check the name.",
+    ),
+    "STL013": Entry(
+        "样式“{role}”绕了一圈又基于“{name}”。", "请改正其中一个的“基于”。",
+        "The style “{role}” is based on itself through “{name}”.", "Correct one of the based-on.",
+    ),
+    "NUM001": Entry(
+        "编号的写法不对，这里应当是“角色: 第一个编号”。", "请写成 section: 一、 的样子。",
+        "“role: first number” was expected in the numbering.", "Write it like “section: 一、”.",
+    ),
+    "NUM002": Entry(
+        "“{pattern}”里没有能数下去的编号。", "请写出第一个编号，如 一、 （一） 1. （1） ① 一是 第一，。",
+        "“{pattern}” has no number to count on from.", "Write the first number, like 一、 （一） 1. （1） ① 一是.",
+    ),
+    "NUM003": Entry(
+        "“{title}”是第 {count} 个，“{pattern}”排不到这么多。", "请换一种编号，或减少条目。",
+        "“{title}” is number {count}, further than “{pattern}” counts.", "Choose another number, or fewer entries.",
+    ),
+}  # fmt: skip

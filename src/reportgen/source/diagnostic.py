@@ -1,0 +1,64 @@
+"""Problems as data: what is wrong, how badly, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+from typing import Generic, NamedTuple, TypeVar
+
+from reportgen.source.span import Span
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class Severity(Enum):
+    """How much a finding weighs: an error stops the output, a warning does not, a note only informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Diagnostic(NamedTuple):
+    """One finding. `values` fill the blanks of the code's message in `reportgen.source.catalog`.
+
+    A value named `suggestion` holds the nearest right name and takes the place of the code's general remedy.
+    """
+
+    code: str
+    span: Span | None
+    values: Mapping[str, str]
+
+
+def problem(code: str, span: Span | None = None, /, **values: object) -> Diagnostic:
+    """A diagnostic whose message is filled with `values`."""
+    return Diagnostic(code, span, {name: str(value) for name, value in values.items()})
+
+
+class Result(NamedTuple, Generic[T]):
+    """What a stage gives: its value, and all it found on the way."""
+
+    value: T
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def then(self, stage: Callable[[T], Result[U]]) -> Result[U]:
+        """The next stage's result, with the findings of both."""
+        after = stage(self.value)
+        return Result(after.value, self.diagnostics + after.diagnostics)
+
+
+class ReportgenError(Exception):
+    """A stage cannot go on; carries every finding that led there."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(*(diagnostic.code for diagnostic in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each finding once, by file, place and code."""
+    seen: dict[tuple[str, str, str], Diagnostic] = {}
+    for found in diagnostics:
+        seen.setdefault((found.code, str(found.span), str(sorted(found.values.items()))), found)
+    return sorted(seen.values(), key=lambda found: (found.span or Span(""), found.code))

@@ -1,0 +1,17 @@
+"""Styles: how each role looks, as data with its clause. No look stands in code."""
+
+from reportgen.styles.lengths import Length, read_length
+from reportgen.styles.load import load_stylesheet
+from reportgen.styles.stylesheet import Font, Page, PageNumber, Style, Stylesheet, TableLook
+
+__all__ = [
+    "Font",
+    "Length",
+    "Page",
+    "PageNumber",
+    "Style",
+    "Stylesheet",
+    "TableLook",
+    "load_stylesheet",
+    "read_length",
+]

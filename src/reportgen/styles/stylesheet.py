@@ -1,0 +1,122 @@
+"""The stylesheet: what each role looks like, as plain records. Writers read it; only data fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reportgen.styles.lengths import Length
+
+
+class Page(NamedTuple):
+    """Paper, margins and line grid, in twips."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    header: int
+    footer: int
+    pitch: int
+
+    @property
+    def text_width(self) -> int:
+        """The width of the text area (版心)."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        """The height of the text area (版心)."""
+        return self.height - self.top - self.bottom
+
+
+class Font(NamedTuple):
+    """A face by name, and the one to take where it is not installed."""
+
+    name: str
+    alternative: str = ""
+
+
+class PageNumber(NamedTuple):
+    """How pages are numbered: the text around `{}`, and the side on odd and even pages."""
+
+    pattern: str
+    odd: str
+    even: str
+    indent: Length
+
+
+class TableLook(NamedTuple):
+    """Lines (in eighths of a point) and cell margins (in twips) of tables."""
+
+    border: int
+    cell_margin: int
+
+
+class Style(NamedTuple):
+    """One role's look. None means: as the style it is based on.
+
+    Sizes are in half-points, character spacing in twips; `line` is a `Length` for an exact height, or None in
+    `single` spacing when `line_single` is set. `run_in` is the mark that ends a heading set into its paragraph.
+    """
+
+    role: str
+    name: str
+    label: str
+    kind: str = "paragraph"
+    based_on: str | None = None
+    level: int | None = None
+    run_in: str | None = None
+    by_sense: bool | None = None
+    font: str | None = None
+    latin: str | None = None
+    size: int | None = None
+    bold: bool | None = None
+    underline: bool | None = None
+    raised: bool | None = None
+    color: str | None = None
+    spacing: int | None = None
+    align: str | None = None
+    first_indent: Length | None = None
+    left_indent: Length | None = None
+    right_indent: Length | None = None
+    line: Length | str | None = None
+    before: Length | None = None
+    after: Length | None = None
+    snap_to_grid: bool | None = None
+    keep_next: bool | None = None
+    page_break_before: bool | None = None
+    widow_control: bool | None = None
+
+
+class Stylesheet(NamedTuple):
+    """All looks of a document. `styles` are by role; `sources` give the clause behind `styles.body.size` and the like."""
+
+    page: Page
+    fonts: Mapping[str, Font]
+    page_number: PageNumber
+    table: TableLook
+    styles: Mapping[str, Style]
+    sources: Mapping[str, str]
+
+    def look(self, role: str) -> Style:
+        """The style of `role` with everything it inherits filled in."""
+        style = self.styles[role]
+        if style.based_on is None:
+            return style
+        inherited = self.look(style.based_on)
+        own = {name: value for name, value in style._asdict().items() if value is not None}
+        return inherited._replace(**own)
+
+    def face(self, font: str) -> str:
+        """The face that the font name `font` stands for; a name outside the table is a face itself."""
+        known = self.fonts.get(font)
+        return font if known is None else known.name
+
+    def characters_per_line(self, role: str) -> float:
+        """How many full-width characters of `role` fit between the margins."""
+        look = self.look(role)
+        character = (look.size or 0) * 10 + (look.spacing or 0)
+        return self.page.text_width / character

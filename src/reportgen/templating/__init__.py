@@ -1,0 +1,6 @@
+"""Templating: Jinja, sandboxed, and nowhere else. Content in, marked Markdown out."""
+
+from reportgen.templating.names import OPEN, Shape
+from reportgen.templating.render import Templates, check_templates, load_templates
+
+__all__ = ["OPEN", "Shape", "Templates", "check_templates", "load_templates"]

@@ -1,0 +1,195 @@
+"""The names in a template held against the schema, before anything is rendered: all unknown ones, with their places.
+
+A small reading of types: a name stands for a field of the schema, a `for` over a list stands for its item, and
+whatever comes out of filters, macros or arithmetic is not followed further.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from jinja2 import nodes
+
+from reportgen.source import Diagnostic, Span, problem, suggestion
+
+# What Jinja itself gives a block, a loop or a macro.
+_GIVEN = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
+
+
+class Shape(NamedTuple):
+    """What is known of a value: the keys of a record, or what a list holds; `open` values may have any key."""
+
+    keys: Mapping[str, Shape]
+    item: Shape | None = None
+    open: bool = False
+
+
+OPEN = Shape({}, None, open=True)
+
+
+class Known(NamedTuple):
+    """What a template may name besides the keys of the data."""
+
+    globals: frozenset[str]
+    filters: frozenset[str]
+    tests: frozenset[str]
+    templates: frozenset[str]
+
+
+def check_names(
+    template: nodes.Template, source: str, path: str, root: Shape, known: Known, exported: Iterable[str]
+) -> list[Diagnostic]:
+    """Every unknown name, key, filter, test and template in `template`; `exported` are other templates' top names."""
+    checker = _Checker(source.split("\n"), path, known)
+    scope = {**root.keys, **dict.fromkeys(exported, OPEN), **dict.fromkeys(known.globals | _GIVEN, OPEN)}
+    checker.block(template.body, scope)
+    return checker.diagnostics
+
+
+def top_names(template: nodes.Template) -> set[str]:
+    """The names that `template` sets, imports or defines outside of blocks; templates that extend it see them."""
+    scope: dict[str, Shape] = {}
+    for node in template.body:
+        _bind(node, scope)
+    return set(scope)
+
+
+class _Checker:
+    """Walks statements with the names in scope, and expressions with their shapes."""
+
+    def __init__(self, lines: list[str], path: str, known: Known) -> None:
+        self.lines = lines
+        self.path = path
+        self.known = known
+        self.diagnostics: list[Diagnostic] = []
+        self._used: dict[tuple[int, str], int] = {}
+
+    def block(self, body: Iterable[nodes.Node], scope: Mapping[str, Shape]) -> None:
+        inner = dict(scope)
+        for node in body:
+            self.statement(node, inner)
+
+    def statement(self, node: nodes.Node, scope: dict[str, Shape]) -> None:
+        match node:
+            case nodes.For():
+                shape = self.expression(node.iter, scope)
+                inner = dict(scope)
+                inner["loop"] = OPEN
+                _name_targets(node.target, inner, shape.item or OPEN)
+                if node.test is not None:
+                    self.expression(node.test, inner)
+                self.block(node.body, inner)
+                self.block(node.else_, scope)
+            case nodes.If():
+                self.expression(node.test, scope)
+                for branch in (node.body, node.elif_, node.else_):
+                    # Jinja's `if` opens no scope: what a branch sets is seen behind it.
+                    for inner_node in branch:
+                        self.statement(inner_node, scope)
+            case nodes.Assign():
+                shape = self.expression(node.node, scope)
+                _name_targets(node.target, scope, shape)
+            case nodes.Macro() | nodes.CallBlock():
+                _bind(node, scope)
+                inner = {**scope, **{argument.name: OPEN for argument in node.args}}
+                for value in node.defaults:
+                    self.expression(value, scope)
+                if isinstance(node, nodes.CallBlock):
+                    self.expression(node.call, scope)
+                self.block(node.body, inner)
+            case nodes.With():
+                inner = dict(scope)
+                for target, value in zip(node.targets, node.values, strict=True):
+                    _name_targets(target, inner, self.expression(value, scope))
+                self.block(node.body, inner)
+            case nodes.Block() | nodes.Scope() | nodes.ScopedEvalContextModifier():
+                self.block(node.body, scope)
+            case nodes.AssignBlock() | nodes.FilterBlock():
+                if node.filter is not None:
+                    self.expression(node.filter, scope)
+                self.block(node.body, scope)
+                _bind(node, scope)
+            case nodes.Include() | nodes.Extends() | nodes.Import() | nodes.FromImport():
+                self._template(node.template, scope)
+                _bind(node, scope)
+            case nodes.Expr():
+                self.expression(node, scope)
+            case _:
+                for child in node.iter_child_nodes():
+                    self.statement(child, scope)
+
+    def expression(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape:
+        match node:
+            case nodes.Name(name=name, ctx="load"):
+                if name in scope:
+                    return scope[name]
+                self._report("TPL002", node.lineno, name, scope)
+                return OPEN
+            case nodes.Getattr(node=inner, attr=str(key)):
+                return self._key(self.expression(inner, scope), key, node.lineno)
+            case nodes.Getitem(node=inner, arg=nodes.Const(value=str(key))):
+                return self._key(self.expression(inner, scope), key, node.lineno)
+            case nodes.Getitem(node=inner, arg=argument):
+                self.expression(argument, scope)
+                return self.expression(inner, scope).item or OPEN
+            case nodes.Filter(name=name) if name not in self.known.filters:
+                self._report("TPL004", node.lineno, name, self.known.filters)
+            case nodes.Test(name=name) if name not in self.known.tests:
+                self._report("TPL005", node.lineno, name, self.known.tests)
+        for child in node.iter_child_nodes():
+            self.expression(child, scope)
+        return OPEN
+
+    def _key(self, shape: Shape, key: str, line: int) -> Shape:
+        if shape.open or not shape.keys:
+            return OPEN
+        if key not in shape.keys:
+            self._report("TPL003", line, key, shape.keys)
+            return OPEN
+        return shape.keys[key]
+
+    def _template(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
+        if isinstance(node, nodes.Const) and isinstance(node.value, str):
+            if node.value not in self.known.templates:
+                self._report("TPL006", node.lineno, node.value, self.known.templates)
+        else:
+            self.expression(node, scope)
+
+    def _report(self, code: str, line: int, name: str, candidates: Iterable[str]) -> None:
+        names = [candidate for candidate in candidates if candidate not in _GIVEN]
+        place = self._place(line, name)
+        self.diagnostics.append(problem(code, place, name=name, **suggestion(name, names)))
+
+    def _place(self, line: int, name: str) -> Span:
+        """Jinja knows the line only; the n-th report of a name on a line means its n-th occurrence there."""
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        nth = self._used[line, name] = self._used.get((line, name), -1) + 1
+        places = [found.start() for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+        if not places:
+            return Span(self.path, line, 1)
+        column = places[min(nth, len(places) - 1)] + 1
+        return Span(self.path, line, column, line, column + len(name))
+
+
+def _name_targets(target: nodes.Node, scope: dict[str, Shape], shape: Shape) -> None:
+    if isinstance(target, nodes.Name):
+        scope[target.name] = shape
+    else:
+        for name in target.find_all(nodes.Name):
+            scope[name.name] = OPEN
+
+
+def _bind(node: nodes.Node, scope: dict[str, Shape]) -> None:
+    """Add what a statement defines for those behind it."""
+    match node:
+        case nodes.Assign() | nodes.AssignBlock():
+            _name_targets(node.target, scope, OPEN)
+        case nodes.Macro(name=name):
+            scope[name] = OPEN
+        case nodes.Import(target=name):
+            scope[name] = OPEN
+        case nodes.FromImport(names=names):
+            for name in names:
+                scope[name[1] if isinstance(name, tuple) else name] = OPEN

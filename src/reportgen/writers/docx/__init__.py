@@ -1,0 +1,58 @@
+"""The Word writer: tree and stylesheet to a .docx package."""
+
+from __future__ import annotations
+
+from reportgen.document import Document
+from reportgen.ooxml import (
+    CONTENT_TYPES,
+    FAST,
+    PACKAGE_RELATIONSHIPS,
+    SETTINGS,
+    Entry,
+    core_properties,
+    deflate,
+    font_table,
+    footer,
+    package,
+    relationships,
+    styles_part,
+)
+from reportgen.source import Result
+from reportgen.styles import Stylesheet
+from reportgen.writers.docx.body import document_part, footnotes_part
+from reportgen.writers.docx.collected import Collected
+from reportgen.writers.writer import Write
+
+
+def prepare(sheet: Stylesheet) -> Write:
+    """A writer for documents that look like `sheet`; all parts that only depend on it are made here, once."""
+    shell = _shell(sheet)
+
+    def write(document: Document) -> Result[bytes]:
+        collected = Collected(document, sheet)
+        own = {
+            "word/document.xml": document_part(collected),
+            "word/footnotes.xml": footnotes_part(collected),
+            "word/_rels/document.xml.rels": relationships(collected.relationships),
+            "docProps/core.xml": core_properties(document.meta),
+        }
+        if collected.note_relationships:
+            own["word/_rels/footnotes.xml.rels"] = relationships(collected.note_relationships, fixed=())
+        entries = [*shell, *(deflate(name, text.encode(), FAST) for name, text in own.items())]
+        entries += (deflate(f"word/{name}", image.content, FAST) for name, image in collected.media.values())
+        return Result(package(entries), tuple(collected.diagnostics))
+
+    return write
+
+
+def _shell(sheet: Stylesheet) -> list[Entry]:
+    parts = (
+        ("[Content_Types].xml", CONTENT_TYPES),
+        ("_rels/.rels", PACKAGE_RELATIONSHIPS),
+        ("word/styles.xml", styles_part(sheet)),
+        ("word/settings.xml", SETTINGS),
+        ("word/fontTable.xml", font_table(sheet)),
+        ("word/footer1.xml", footer(sheet, sheet.page_number.odd)),
+        ("word/footer2.xml", footer(sheet, sheet.page_number.even)),
+    )
+    return [deflate(name, text.encode()) for name, text in parts]

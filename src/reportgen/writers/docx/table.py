@@ -1,0 +1,58 @@
+"""Tables: fixed column widths that fill the text area, header rows that repeat on every page."""
+
+from reportgen.document import Align, Inlines, Table, plain_text
+from reportgen.ooxml import TABLE_STYLE
+from reportgen.source import problem
+from reportgen.writers.docx.collected import Collected
+from reportgen.writers.docx.runs import runs
+from reportgen.zh import width
+
+# Word opens no table with more columns (Word's specifications and limits: 63).
+MAX_COLUMNS = 63
+
+# A column is no narrower than four characters of its text, and counts for no more than thirty.
+_NARROWEST, _WIDEST = 4.0, 30.0
+
+
+def table(node: Table, collected: Collected) -> str:
+    """The table, as wide as the text area."""
+    if len(node.aligns) > MAX_COLUMNS:
+        collected.diagnostics.append(problem("DOC002", node.span, columns=len(node.aligns), limit=MAX_COLUMNS))
+    widths = column_widths(node, collected.sheet.page.text_width)
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    head = "".join(_row(cells, node, widths, collected, "table-head") for cells in node.head)
+    rows = "".join(_row(cells, node, widths, collected, "table-cell") for cells in node.rows)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>'
+    )
+
+
+def column_widths(node: Table, total: int) -> list[int]:
+    """Twips for each column, by the longest line of its cells; they add up to `total`."""
+    weights = [
+        min(max(_NARROWEST, *(_longest(row[column]) for row in node.head + node.rows)), _WIDEST)
+        for column in range(len(node.aligns))
+    ]
+    widths = [int(total * weight / sum(weights)) for weight in weights]
+    widths[-1] += total - sum(widths)
+    return widths
+
+
+def _longest(cell: Inlines) -> float:
+    return max(map(width, plain_text(cell).split("\n")))
+
+
+def _row(cells: tuple[Inlines, ...], node: Table, widths: list[int], collected: Collected, role: str) -> str:
+    repeats = "<w:cantSplit/><w:tblHeader/>" if role == "table-head" else "<w:cantSplit/>"
+    inner = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{collected.paragraph(role, runs(cell, collected), _alignment(align))}</w:tc>"
+        for cell, across, align in zip(cells, widths, node.aligns, strict=True)
+    )
+    return f"<w:tr><w:trPr>{repeats}</w:trPr>{inner}</w:tr>"
+
+
+def _alignment(align: Align) -> str:
+    return "" if align is Align.NONE else f'<w:jc w:val="{align.value}"/>'

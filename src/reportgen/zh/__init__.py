@@ -1,0 +1,7 @@
+"""Chinese as a report writes it: numerals, dates, and lines broken by sense."""
+
+from reportgen.zh.dates import print_date, read_date
+from reportgen.zh.lines import break_by_sense, width
+from reportgen.zh.numerals import numeral
+
+__all__ = ["break_by_sense", "numeral", "print_date", "read_date", "width"]

@@ -77,9 +77,7 @@ class _Reading:
                 values[field.name] = self._absent(field, key, span)
         return Record(values)
 
-    def _gather(
-        self, name: Scalar, value: Node, schema: Field, written: dict[str, tuple[Scalar, list[Node]]]
-    ) -> None:
+    def _gather(self, name: Scalar, value: Node, schema: Field, written: dict[str, tuple[Scalar, list[Node]]]) -> None:
         field = schema.field(name.value)
         if field is None:
             known = [label for each in schema.fields for label in (each.label, each.name)]
@@ -107,7 +105,7 @@ class _Reading:
                 return self._items(node, field, key)
             case Kind.FIGURE, Mapping():
                 return self._long_form(node, key)
-            case (Kind.TEXT | Kind.PROSE | Kind.DATE | Kind.FIGURE), Scalar():
+            case ((Kind.TEXT | Kind.PROSE | Kind.DATE | Kind.FIGURE), Scalar()):
                 return Leaf(field.kind, key, node)
         self._wrong_kind(node, field.kind, key)
         return None
@@ -122,9 +120,7 @@ class _Reading:
         if len(node.items) < field.least:
             self._report("DAT009", node.span, key=key, least=field.least)
         return Items(
-            tuple(
-                self.value([item], field.item, f"{key}[{number}]") for number, item in enumerate(node.items, start=1)
-            )
+            tuple(self.value([item], field.item, f"{key}[{number}]") for number, item in enumerate(node.items, start=1))
         )
 
     def _group(self, nodes: list[Node], key: str) -> Group:
@@ -166,10 +162,9 @@ class _Reading:
                 parts[meaning] = value
             else:
                 self._wrong_kind(value, Kind.TEXT, _dotted(key, name.value))
-        value = parts.get("value")
-        if value is None:
+        value = parts.get("value", Scalar("", node.span, "", quoted=True))
+        if "value" not in parts:
             self._report("DAT004", node.span, key=_dotted(key, "值"), name="value", description="")
-            value = Scalar("", node.span, "", quoted=True)
         unit = parts["unit"].value if "unit" in parts else ""
         if unit and not value.value.endswith(unit):
             value = value._replace(value=value.value + unit)

@@ -1,4 +1,4 @@
-"""What a pack expects of its data, in JSON Schema vocabulary: one field a key, each with an English and a Chinese name."""
+"""What a pack expects of its data, in JSON Schema vocabulary: a field a key, with its English and Chinese name."""
 
 from __future__ import annotations
 

@@ -8,7 +8,17 @@ from typing import NamedTuple
 from reportgen.dataset import Group, Items, Kind, Leaf, Record, Value
 from reportgen.figures.formula import FormulaError, Name, Term, compute, names, parse_formula, written
 from reportgen.figures.quantity import Quantity, read_quantity
-from reportgen.source import DataOrigin, Diagnostic, FormulaInput, FormulaOrigin, Origin, Result, Span, problem, suggestion
+from reportgen.source import (
+    DataOrigin,
+    Diagnostic,
+    FormulaInput,
+    FormulaOrigin,
+    Origin,
+    Result,
+    Span,
+    problem,
+    suggestion,
+)
 
 
 class Figure(NamedTuple):
@@ -132,7 +142,7 @@ class _Builder:
                 raise FormulaError("FIG004", name.start, len(name.name), name=name.name, **near)
             figure = self.figures[found]
             if figure is None:
-                raise _Broken
+                raise _BrokenInputError
             inputs[found] = FormulaInput(figure.text, figure.origin)
             return figure.quantity
 
@@ -141,7 +151,7 @@ class _Builder:
         except FormulaError as error:
             self.diagnostics.append(problem(error.code, _place(leaf, error), key=key, **error.values))
             return None
-        except _Broken:
+        except _BrokenInputError:
             return None
         origin = FormulaOrigin(key, leaf.scalar.span, formula.strip(), tuple(inputs.values()))
         return Figure(key, quantity, origin)
@@ -161,7 +171,7 @@ class _Builder:
         return siblings + list(self.leaves)
 
 
-class _Broken(Exception):
+class _BrokenInputError(Exception):
     """A formula names a figure that has already been reported."""
 
 

@@ -26,7 +26,7 @@ class Prose(NamedTuple):
 
 
 # What a field holds after reading; dates are `Plain` in their printed form.
-Content = Plain | Prose | Figure | dict[str, "Content"] | tuple["Content", ...] | None
+Content = Plain | Prose | Figure | dict[str, "Content"] | list["Content"] | None
 
 
 class Report(NamedTuple):
@@ -61,7 +61,7 @@ class _Reader:
             case Record(values) | Group(values):
                 return {name: self.content(inner) for name, inner in values.items()}
             case Items(items):
-                return tuple(self.content(inner) for inner in items)
+                return [self.content(inner) for inner in items]
             case None:
                 return None
 

@@ -24,7 +24,6 @@ from reportgen.document import (
 from reportgen.markup.marks import MARK, Rendered, unmarked
 from reportgen.source import Diagnostic, Span, is_wide, problem
 
-
 _SCHEMES = ("http", "https", "mailto")
 
 

@@ -29,7 +29,7 @@ from reportgen.document import (
 from reportgen.markup.emphasis import chinese_emphasis
 from reportgen.markup.inline import InlineReader
 from reportgen.markup.marks import Rendered, unmarked
-from reportgen.source import Diagnostic, Result, Span, problem
+from reportgen.source import Result, Span, problem
 
 # The role of a heading that no `{.role}` line names, by level.
 HEADING_ROLES = ("title", "part", "section", "item", "subitem", "subsubitem")

@@ -52,9 +52,7 @@ def number(document: Document, scheme: Scheme) -> Result[Document]:
     return Result(replace(document, blocks=tuple(blocks)), tuple(diagnostics))
 
 
-def _numbered(
-    heading: Heading, scheme: Scheme, counts: dict[str, int], diagnostics: list[Diagnostic]
-) -> Heading:
+def _numbered(heading: Heading, scheme: Scheme, counts: dict[str, int], diagnostics: list[Diagnostic]) -> Heading:
     pattern = scheme.get(heading.role)
     if pattern is None:
         return heading

@@ -10,6 +10,7 @@ from reportgen.ooxml.parts import (
     font_table,
     footer,
     relationships,
+    theme,
 )
 from reportgen.ooxml.styles_part import TABLE_STYLE, lead_style_id, style_id, styles_part
 from reportgen.ooxml.xml import DECLARATION, PIC, WP, A, R, W, escape
@@ -38,4 +39,5 @@ __all__ = [
     "relationships",
     "style_id",
     "styles_part",
+    "theme",
 ]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from reportgen.ooxml.styles_part import style_id
-from reportgen.ooxml.xml import DECLARATION, R, W, escape
+from reportgen.ooxml.xml import DECLARATION, A, R, W, escape
 from reportgen.styles import Stylesheet
 
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -34,6 +34,7 @@ FIXED_RELATIONSHIPS = (
     Relationship("rId4", "footer", "footer1.xml"),
     Relationship("rId5", "footer", "footer2.xml"),
     Relationship("rId6", "footnotes", "footnotes.xml"),
+    Relationship("rId7", "theme", "theme/theme1.xml"),
 )
 
 CONTENT_TYPES = (
@@ -48,6 +49,8 @@ CONTENT_TYPES = (
     f'<Override PartName="/word/footer1.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
     f'<Override PartName="/word/footer2.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
     f'<Override PartName="/word/footnotes.xml" ContentType="{_WORD_TYPE}.footnotes+xml"/>'
+    '<Override PartName="/word/theme/theme1.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
     f'<Override PartName="/docProps/core.xml" ContentType="{_CORE_TYPE}"/></Types>'
 )
 
@@ -57,6 +60,17 @@ PACKAGE_RELATIONSHIPS = (
     '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"'
     ' Target="docProps/core.xml"/></Relationships>'
 )
+
+# Black on white, and the twelve names that a colour scheme must have (20.1.6.2).
+_THEME_COLORS = {
+    "dk1": "000000",
+    "lt1": "FFFFFF",
+    "dk2": "000000",
+    "lt2": "FFFFFF",
+    **{f"accent{number}": "000000" for number in range(1, 7)},
+    "hlink": "000000",
+    "folHlink": "000000",
+}
 
 # Compatibility mode 15 is Word 2013 and later (MS-DOCX 2.6.1); the rest is what Chinese Word writes.
 SETTINGS = (
@@ -84,6 +98,24 @@ def font_table(sheet: Stylesheet) -> str:
         for font in {font.name: font for font in sheet.fonts.values()}.values()
     )
     return f'{DECLARATION}<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'
+
+
+def theme(sheet: Stylesheet) -> str:
+    """word/theme/theme1.xml: Word wants one to be there. No style refers to it; its faces are the body's own."""
+    normal = sheet.look("normal")
+    faces = f'<a:latin typeface="{escape(sheet.face(normal.latin or ""))}"/>'
+    faces += f'<a:ea typeface="{escape(sheet.face(normal.font or ""))}"/><a:cs typeface=""/>'
+    colors = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in _THEME_COLORS.items())
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="{A}" name="reportgen"><a:themeElements>'
+        f'<a:clrScheme name="reportgen">{colors}</a:clrScheme>'
+        f'<a:fontScheme name="reportgen"><a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont>'
+        f'</a:fontScheme><a:fmtScheme name="reportgen"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>'
+        + "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
+        + f"</a:lnStyleLst><a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
 
 
 def footer(sheet: Stylesheet, side: str) -> str:

@@ -106,7 +106,7 @@ def _paragraph_properties(style: Style, sheet: Stylesheet) -> str:
             switch("keepNext", style.keep_next),
             switch("pageBreakBefore", style.page_break_before),
             switch("widowControl", style.widow_control),
-            "<w:kinsoku/><w:overflowPunct/><w:topLinePunct w:val=\"0\"/>" if normal else "",
+            '<w:kinsoku/><w:overflowPunct/><w:topLinePunct w:val="0"/>' if normal else "",
             '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>' if normal else "",
             switch("snapToGrid", style.snap_to_grid),
             _spacing(style, sheet),

@@ -65,7 +65,7 @@ class PackChain(NamedTuple):
         return next((pack.text("template") for pack in self.packs if pack.text("template")), "")
 
     def templates(self) -> dict[str, str]:
-        """Templates (`.md.j2`) by name: the child's wins, and `pack/name` names one pack's own, to extend or include."""
+        """Templates (`.md.j2`) by name: the child's wins, and `pack/name` is one pack's own, to extend or include."""
         found: dict[str, str] = {}
         for pack in reversed(self.packs):
             for name, content in pack.files.items():

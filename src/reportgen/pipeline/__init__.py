@@ -1,6 +1,15 @@
 """The pipeline: projects, the stages joined, and the disk."""
 
-from reportgen.pipeline.compile import Artifact, Press, build_tree, compile_report, prepare, read_data, typeset, understand
+from reportgen.pipeline.compile import (
+    Artifact,
+    Press,
+    build_tree,
+    compile_report,
+    prepare,
+    read_data,
+    typeset,
+    understand,
+)
 from reportgen.pipeline.disk import Disk, MachineError, write_file
 from reportgen.pipeline.project import PROJECT_FILE, Job, Project, load_project, require
 from reportgen.pipeline.shipped import shipped_packs

@@ -1,6 +1,6 @@
 """The stages joined: data and pack in, a finished document out. Nothing else is decided here.
 
-    data → dataset → figures → templating → markup → document → numbering → writers
+data → dataset → figures → templating → markup → document → numbering → writers
 """
 
 from __future__ import annotations
@@ -10,7 +10,18 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
 from reportgen.dataset import Field, Kind, load_dataset, load_schema
-from reportgen.document import Block, Document, Heading, Image, Paragraph, Picture, inlines, plain_text, read_image, walk
+from reportgen.document import (
+    Block,
+    Document,
+    Heading,
+    Image,
+    Paragraph,
+    Picture,
+    inlines,
+    plain_text,
+    read_image,
+    walk,
+)
 from reportgen.figures import Report, resolve
 from reportgen.markup import parse
 from reportgen.numbering import Scheme, load_scheme, number
@@ -101,7 +112,8 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
     if templates is not None:
         findings.take(check_templates(templates, _shape(schema)))
     findings.stop_on_errors()
-    assert sheet is not None and templates is not None
+    assert sheet is not None
+    assert templates is not None
     return Result(Press(chain, schema, templates, scheme, sheet, writer.prepare(sheet)), tuple(findings.diagnostics))
 
 

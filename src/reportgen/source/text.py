@@ -20,7 +20,7 @@ _SHOWN_LENGTH = 200
 
 
 def decode(content: bytes, path: str) -> str:
-    """The text of a UTF-8 file (a byte order mark is passed over, line ends become `\\n`); else `ReportgenError`."""
+    """The text of a UTF-8 file (a byte order mark is passed over, line ends become LF); else `ReportgenError`."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

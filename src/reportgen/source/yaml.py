@@ -153,9 +153,7 @@ class _Builder:
         elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
             done = self._stack.pop()
             node = (
-                Sequence(tuple(done.items), done.span)
-                if done.keys is None
-                else Mapping(tuple(done.items), done.span)
+                Sequence(tuple(done.items), done.span) if done.keys is None else Mapping(tuple(done.items), done.span)
             )
             self._add(node, done.anchor)
         elif isinstance(event, AliasEvent):
@@ -167,11 +165,16 @@ class _Builder:
 
     def _span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark
+        assert start is not None  # libyaml marks every event
+        assert end is not None
         return Span(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
+        span = self._span(event)
+        assert event.start_mark is not None
+        assert event.end_mark is not None
         raw = self.text[event.start_mark.index : event.end_mark.index]
-        return Scalar(event.value, self._span(event), raw, bool(event.style))
+        return Scalar(event.value, span, raw, bool(event.style))
 
     def _count(self, event: NodeEvent) -> None:
         self._nodes += 1

@@ -186,9 +186,7 @@ def _entries(node: Node, known: Mapping[str, str] | None, reading: _Reading) -> 
             reading.diagnostics.append(problem("STL002", key.span, key=key.value, **near))
 
 
-def _section(
-    section: str, node: Node, properties: Mapping[str, Property], named: bool, reading: _Reading
-) -> None:
+def _section(section: str, node: Node, properties: Mapping[str, Property], named: bool, reading: _Reading) -> None:
     if not named:
         _properties((section,), node, properties, reading)
         return

@@ -92,7 +92,7 @@ class Style(NamedTuple):
 
 
 class Stylesheet(NamedTuple):
-    """All looks of a document. `styles` are by role; `sources` give the clause behind `styles.body.size` and the like."""
+    """All looks of a document. `styles` are by role; `sources` give the clause behind `styles.body.size` and so on."""
 
     page: Page
     fonts: Mapping[str, Font]

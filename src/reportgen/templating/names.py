@@ -190,6 +190,6 @@ def _bind(node: nodes.Node, scope: dict[str, Shape]) -> None:
             scope[name] = OPEN
         case nodes.Import(target=name):
             scope[name] = OPEN
-        case nodes.FromImport(names=names):
-            for name in names:
-                scope[name[1] if isinstance(name, tuple) else name] = OPEN
+        case nodes.FromImport(names=imported):
+            for entry in imported:
+                scope[entry[1] if isinstance(entry, tuple) else entry] = OPEN

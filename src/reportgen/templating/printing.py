@@ -34,7 +34,7 @@ def finalize(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, str) and not hasattr(value, "__html__"):
-        return Markup(escape(value))
+        return Markup(escape(value))  # noqa: S704 — it has just been escaped
     return value
 
 
@@ -66,7 +66,7 @@ def _printable(value: Content, marked: Marked) -> Any:
             return _prose(value, marked)
         case dict():
             return {name: _printable(inner, marked) for name, inner in value.items()}
-        case tuple():
+        case list():
             return [_printable(inner, marked) for inner in value]
         case _:
             assert_never(value)

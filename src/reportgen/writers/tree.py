@@ -1,6 +1,6 @@
 """The tree itself as text: every node with its role, place and origins. For people who ask where a figure came from."""
 
-from reportgen.document import Document, dump
+from reportgen.document import dump
 from reportgen.source import Result
 from reportgen.styles import Stylesheet
 from reportgen.writers.writer import Write

@@ -16,6 +16,7 @@ from reportgen.ooxml import (
     package,
     relationships,
     styles_part,
+    theme,
 )
 from reportgen.source import Result
 from reportgen.styles import Stylesheet
@@ -52,6 +53,7 @@ def _shell(sheet: Stylesheet) -> list[Entry]:
         ("word/styles.xml", styles_part(sheet)),
         ("word/settings.xml", SETTINGS),
         ("word/fontTable.xml", font_table(sheet)),
+        ("word/theme/theme1.xml", theme(sheet)),
         ("word/footer1.xml", footer(sheet, sheet.page_number.odd)),
         ("word/footer2.xml", footer(sheet, sheet.page_number.even)),
     )

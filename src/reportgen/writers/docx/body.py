@@ -59,8 +59,8 @@ def _block(block: Block, collected: Collected, depth: int) -> Iterator[str]:
         case Paragraph(content, role, _):
             yield collected.paragraph(role, runs(in_lines(content, role, collected.sheet), collected))
         case List(items, start, _):
-            for number, item in enumerate(items, start=start or 0):
-                yield from _item(item, _list_mark(start, number, depth), collected, depth)
+            for count, item in enumerate(items, start=start or 0):
+                yield from _item(item, _list_mark(start, count, depth), collected, depth)
         case Quote(content, _):
             yield from _blocks(content, collected, depth)
         case Table():

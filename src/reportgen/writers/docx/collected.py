@@ -8,8 +8,8 @@ from reportgen.source import Diagnostic, problem
 from reportgen.styles import Stylesheet
 from reportgen.writers.docx.drawing import drawing
 
-# Every document's main part takes rId1 to rId6 for styles, settings, fonts, footers and footnotes.
-_FIRST_OWN_RELATIONSHIP = 7
+# Every document's main part takes rId1 to rId7 for styles, settings, fonts, footers, footnotes and theme.
+_FIRST_OWN_RELATIONSHIP = 8
 
 
 class Collected:

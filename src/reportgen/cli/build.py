@@ -19,8 +19,7 @@ from reportgen.pipeline import (
     shipped_packs,
     write_file,
 )
-from reportgen.source import ReportgenError, Span, problem, suggestion
-from reportgen.source.catalog import Language
+from reportgen.source import Language, ReportgenError, Span, problem, suggestion
 
 
 @click.command()

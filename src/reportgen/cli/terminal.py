@@ -5,12 +5,11 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import click
 
-from reportgen.source import Diagnostic, Severity, in_order
-from reportgen.source.catalog import Language, line, severity_of
+from reportgen.source import Diagnostic, Language, Severity, in_order
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
@@ -35,8 +34,12 @@ def harden_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def report(diagnostics: Iterable[Diagnostic], spoken: Language) -> None:
+def report(diagnostics: Sequence[Diagnostic], spoken: Language) -> None:
     """Print findings in the order of their places, each once."""
+    if not diagnostics:
+        return
+    from reportgen.source.catalog import line, severity_of
+
     for found in in_order(diagnostics):
         text = line(found, spoken)
         click.secho(text, err=True, fg=_COLORS[severity_of(found.code)] if _colored() else None)
@@ -46,6 +49,10 @@ def _colored() -> bool:
     return sys.stderr is not None and sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
-def has_errors(diagnostics: Iterable[Diagnostic], strict: bool) -> bool:
+def has_errors(diagnostics: Sequence[Diagnostic], strict: bool) -> bool:
     """Whether these findings forbid an output: errors do, with `--strict` everything does."""
+    if not diagnostics:
+        return False
+    from reportgen.source.catalog import severity_of
+
     return any(strict or severity_of(found.code) is Severity.ERROR for found in diagnostics)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import dropwhile
 from typing import NamedTuple
 
 from reportgen.dataset import Group, Items, Kind, Leaf, Record, Value
-from reportgen.figures.formula import FormulaError, Name, Term, compute, names, parse_formula, written
+from reportgen.figures.formula import FormulaError, Name, compute, names, parse_formula, written
 from reportgen.figures.quantity import Quantity, read_quantity
 from reportgen.source import (
     DataOrigin,
@@ -22,52 +23,45 @@ from reportgen.source import (
 
 
 class Figure(NamedTuple):
-    """A figure of the book: its quantity, the text it prints, and where it came from."""
+    """A figure of the book: what it prints (as typed, or the formula's result), its quantity, and its origin."""
 
     key: str
+    text: str
     quantity: Quantity
     origin: Origin
 
-    @property
-    def text(self) -> str:
-        """What is printed: exactly what was typed, or the result of the formula."""
-        return str(self.quantity)
 
-
-Book = Mapping[str, Figure]
+# Every figure by its dotted name; None stands for one that is there but broken, which has been reported.
+Book = Mapping[str, Figure | None]
 
 
 def build_book(dataset: Record) -> Result[Book]:
     """The book of all figures in `dataset`, by their dotted names without the name of the table they stand in.
 
-    A figure that can't be read or computed is reported and left out.
+    A figure that can't be read or computed is reported and is None.
     """
-    builder = _Builder(dict(_leaves(dataset)))
-    for key in builder.leaves:
-        builder.figure(key)
-    return Result(
-        {key: figure for key, figure in builder.figures.items() if figure is not None}, tuple(builder.diagnostics)
-    )
+    leaves: dict[str, Leaf] = {}
+    _gather(dataset, leaves)
+    builder = _Builder(leaves)
+    for key in leaves:
+        builder.make(key)
+    return Result(builder.figures, tuple(builder.diagnostics))
 
 
-def figure_names(dataset: Record) -> set[str]:
-    """The names of all figures in `dataset`, those that can't be read or computed included."""
-    return {key for key, _ in _leaves(dataset)}
-
-
-def _leaves(value: Value) -> Iterator[tuple[str, Leaf]]:
+def _gather(value: Value, leaves: dict[str, Leaf]) -> None:
     match value:
-        case Leaf(kind=Kind.FIGURE, key=key):
-            yield key, value
+        case Leaf(kind=kind, key=key):
+            if kind is Kind.FIGURE:
+                leaves[key] = value
         case Record(values):
             for inner in values.values():
-                yield from _leaves(inner)
-        case Items(items):
-            for inner in items:
-                yield from _leaves(inner)
+                _gather(inner, leaves)
         case Group(figures):
-            for inner in figures.values():
-                yield from _leaves(inner)
+            for figure in figures.values():
+                _gather(figure, leaves)
+        case Items(items):
+            for item in items:
+                _gather(item, leaves)
 
 
 class _Builder:
@@ -78,34 +72,36 @@ class _Builder:
         self.figures: dict[str, Figure | None] = {}
         self.diagnostics: list[Diagnostic] = []
 
-    def figure(self, key: str) -> Figure | None:
-        """The figure `key`, None if it is broken (then that has been said)."""
-        if key not in self.figures:
-            # An explicit stack, so that a long chain of formulas does not reach Python's own limit.
-            stack = [key]
-            while stack:
-                current = stack[-1]
-                waiting = [] if current in self.figures else self._needs(current)
-                cycle = next((need for need in waiting if need in stack), None)
-                if cycle is not None:
-                    self._report_cycle(stack[stack.index(cycle) :])
-                elif waiting:
-                    stack.append(waiting[0])
-                    continue
-                elif current not in self.figures:
+    def make(self, key: str) -> None:
+        """Make the figure `key`, after all that its formula needs."""
+        # The path from `key` down to what is being made, each with the needs still to be looked at: a chain of
+        # formulas may be longer than Python's own stack.
+        path = {} if key in self.figures else {key: iter(self._needs(key))}
+        while path:
+            current, needs = next(reversed(path.items()))
+            need = next((each for each in needs if each not in self.figures), None)
+            if need is None:
+                path.pop(current)
+                if current not in self.figures:
                     self.figures[current] = self._made(current)
-                stack.pop()
-        return self.figures[key]
+            elif need in path:
+                self._report_cycle(list(dropwhile(need.__ne__, path)))
+            else:
+                path[need] = iter(self._needs(need))
 
     def _needs(self, key: str) -> list[str]:
-        """The figures that `key`'s formula names and that are not made yet; a broken formula needs none."""
-        term = self._term(key)
-        found = [self._resolve(key, name.name) for name in names(term)] if term is not None else []
-        return [name for name in found if name is not None and name not in self.figures]
+        """The figures that `key`'s formula names; one that can't be parsed needs none."""
+        text = self.leaves[key].scalar.value.strip()
+        if not text.startswith("="):
+            return []
+        try:
+            found = [self._resolve(key, name.name) for name in names(parse_formula(text[1:]))]
+        except FormulaError:
+            return []
+        return [name for name in found if name is not None]
 
     def _report_cycle(self, members: list[str]) -> None:
-        for member in members:
-            self.figures[member] = None
+        self.figures.update(dict.fromkeys(members))
         leaf = self.leaves[members[0]]
         chain = " → ".join([*members, members[0]])
         self.diagnostics.append(problem("FIG005", leaf.scalar.span, chain=chain))
@@ -120,16 +116,7 @@ class _Builder:
             if text:  # an empty figure is already reported as missing
                 self.diagnostics.append(problem("FIG001", leaf.scalar.span, key=key, text=text))
             return None
-        return Figure(key, quantity, DataOrigin(key, leaf.scalar.span, leaf.note))
-
-    def _term(self, key: str) -> Term | None:
-        text = self.leaves[key].scalar.value.strip()
-        if not text.startswith("="):
-            return None
-        try:
-            return parse_formula(text[1:])
-        except FormulaError:
-            return None
+        return Figure(key, text, quantity, DataOrigin(key, leaf.scalar.span, leaf.note))
 
     def _computed(self, key: str, leaf: Leaf) -> Figure | None:
         formula = leaf.scalar.value.strip()[1:]
@@ -154,7 +141,7 @@ class _Builder:
         except _BrokenInputError:
             return None
         origin = FormulaOrigin(key, leaf.scalar.span, formula.strip(), tuple(inputs.values()))
-        return Figure(key, quantity, origin)
+        return Figure(key, str(quantity), quantity, origin)
 
     def _resolve(self, key: str, name: str) -> str | None:
         """The full name behind `name` in the formula of `key`: among its siblings first, then further out."""

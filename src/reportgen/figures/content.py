@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportgen.dataset import Group, Items, Kind, Leaf, Record, Value
-from reportgen.figures.book import Book, Figure, build_book, figure_names
+from reportgen.figures.book import Book, Figure, build_book
 from reportgen.figures.prose import Reference, split_prose
 from reportgen.source import DataOrigin, Diagnostic, Result, Scalar, problem, suggestion
 from reportgen.zh import print_date, read_date
@@ -40,17 +40,16 @@ class Report(NamedTuple):
 def resolve(dataset: Record) -> Result[Report]:
     """The content of `dataset`; unknown references, unreadable figures and impossible dates are reported."""
     book = build_book(dataset)
-    reader = _Reader(book.value, figure_names(dataset))
+    reader = _Reader(book.value)
     content = {name: reader.content(value) for name, value in dataset.values.items()}
     return Result(Report(content, book.value, reader.dates), (*book.diagnostics, *reader.diagnostics))
 
 
 class _Reader:
-    """Reads values against one book; `known` also holds the names whose figures are broken and reported."""
+    """Reads values against one book."""
 
-    def __init__(self, book: Book, known: set[str]) -> None:
+    def __init__(self, book: Book) -> None:
         self.book = book
-        self.known = known
         self.dates: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -89,10 +88,10 @@ class _Reader:
         for part in split_prose(scalar.value):
             if not isinstance(part, Reference):
                 parts.append(part)
-            elif part.name in self.book:
-                parts.append(self.book[part.name])
-            elif part.name not in self.known:
+            elif part.name not in self.book:
                 place = scalar.place(part.start, part.length)
-                near = suggestion(part.name, self.known)
+                near = suggestion(part.name, self.book)
                 self.diagnostics.append(problem("FIG002", place, name=part.name, **near))
+            elif (figure := self.book[part.name]) is not None:
+                parts.append(figure)
         return Prose(tuple(parts), scalar)

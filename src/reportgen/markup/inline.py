@@ -21,19 +21,23 @@ from reportgen.document import (
     Text,
     Value,
 )
-from reportgen.markup.marks import MARK, Rendered, unmarked
+from reportgen.markup.marks import BREAK, MARK, OPEN, PLACE, Rendered, first_mark, unmarked
 from reportgen.source import Diagnostic, Span, is_wide, problem
 
 _SCHEMES = ("http", "https", "mailto")
 
 
 class InlineReader:
-    """Reads the tokens of one paragraph after the other; `place` is where the last one stands."""
+    """Reads the tokens of one paragraph after the other.
+
+    `place` is where the last one stands, `pictures` are all that were seen.
+    """
 
     def __init__(self, rendered: Rendered, notes: Mapping[int, tuple[Paragraph, ...]]) -> None:
         self.rendered = rendered
         self.notes = notes
         self.place: Span | None = None
+        self.pictures: list[Picture] = []
         self.diagnostics: list[Diagnostic] = []
 
     def read(self, token: Token) -> Inlines:
@@ -45,14 +49,11 @@ class InlineReader:
 
     def _find_place(self, content: str) -> Span | None:
         """The place that the paragraph's own line marks give, or else that of its first value."""
-        found = list(MARK.finditer(content))
-        for mark in found:
-            if mark[3] is not None:
-                return self.rendered.place(mark[3])
-        for mark in found:
-            if mark[1] is not None:
-                return self.rendered.origins[int(mark[1])].span
-        return None
+        number = first_mark(content, PLACE)
+        if number:
+            return self.rendered.place(number)
+        number = first_mark(content, OPEN)
+        return self.rendered.origins[int(number)].span if number else None
 
     def _until(self, tokens: Sequence[Token], at: int, closing: str | None) -> tuple[Inlines, int]:
         """The inlines from `at` up to the token type `closing`, and the index behind it."""
@@ -92,7 +93,8 @@ class InlineReader:
                 yield Code(unmarked(token.content))
             case "image":
                 path = unquote(str(token.attrs.get("src", "")))
-                yield Picture(path, unmarked(token.content), self.place)
+                self.pictures.append(Picture(path, unmarked(token.content), self.place))
+                yield self.pictures[-1]
             case "footnote_ref":
                 note = self.notes.get(token.meta["id"])
                 yield from () if note is None else (Note(note),)
@@ -117,7 +119,7 @@ class InlineReader:
 
     def _value(self, number: int, text: str) -> Iterator[Inline]:
         origin = self.rendered.origins[number]
-        for index, line in enumerate(unmarked(text).split("\n")):
+        for index, line in enumerate(text.split(BREAK)):
             if index:
                 yield Break()
             if line:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import punctuation
 from typing import NamedTuple
 
 from reportgen.source import Origin, Span
@@ -19,8 +20,8 @@ MARK = re.compile(f"{OPEN}(\\d+){END}(.*?){CLOSE}|{PLACE}([\\d:]+){END}|({BREAK}
 
 _ANY = re.compile(f"[{OPEN}{PLACE}][\\d:]+{END}|{CLOSE}")
 
-# A backslash before any of these makes it a plain character (CommonMark 2.4); newlines would end a heading.
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# A backslash before ASCII punctuation makes it a plain character (CommonMark 2.4); newlines would end a heading.
+_ESCAPES = str.maketrans({**{mark: f"\\{mark}" for mark in punctuation}, "\n": BREAK})
 
 # A place mark behind such a line is inside its text; behind any other it could spoil its syntax.
 _TEXT_LINE = re.compile(r"^(?!\s*(?:\[|```|~~~|\{)).*[\w)。，、；：？！”’）》】…—]$")
@@ -60,7 +61,13 @@ def bears_place(line: str) -> bool:
 
 def escape(text: str) -> str:
     """Markdown that shows `text` letter by letter; its line ends become breaks."""
-    return _PUNCTUATION.sub(r"\\\1", text).replace("\n", BREAK)
+    return text.translate(_ESCAPES)
+
+
+def first_mark(text: str, kind: str) -> str:
+    """What stands in the first mark of `kind` (OPEN, PLACE) in `text`; empty if there is none."""
+    start = text.find(kind)
+    return "" if start < 0 else text[start + 1 : text.index(END, start)]
 
 
 def unmarked(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -41,11 +41,19 @@ _ALIGNS = {
 }
 
 
-def parse(rendered: Rendered) -> Result[tuple[Block, ...]]:
+class Parsed(NamedTuple):
+    """The blocks of a text, and what others must look up: the roles it names, each with a place, and its pictures."""
+
+    blocks: tuple[Block, ...]
+    roles: Mapping[str, Span | None]
+    pictures: Sequence[Picture]
+
+
+def parse(rendered: Rendered) -> Result[Parsed]:
     """The blocks of `rendered`; what the tree can't hold is reported, and its words are kept."""
     env: dict[str, Any] = {}
     reader = _Reader(_PARSER.parse(rendered.text, env), rendered, env)
-    return Result(reader.blocks, tuple(reader.diagnostics))
+    return Result(Parsed(reader.blocks, reader.roles, reader.inline.pictures), tuple(reader.diagnostics))
 
 
 def _parser() -> MarkdownIt:
@@ -64,6 +72,7 @@ class _Reader:
 
     def __init__(self, tokens: Sequence[Token], rendered: Rendered, env: dict[str, Any]) -> None:
         self.notes: dict[int, tuple[Paragraph, ...]] = {}
+        self.roles: dict[str, Span | None] = {}
         self.inline = InlineReader(rendered, self.notes)
         self.diagnostics = self.inline.diagnostics
         start = next((at for at, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
@@ -104,7 +113,8 @@ class _Reader:
             case "heading_open":
                 level = int(token.tag[1])
                 content = self.inline.read(inner[0])
-                yield Heading(level, content, named or HEADING_ROLES[level - 1], self.inline.place)
+                role = self._role(named or HEADING_ROLES[level - 1])
+                yield Heading(level, content, role, self.inline.place)
             case "paragraph_open":
                 yield self._paragraph(self.inline.read(inner[0]), named or role)
             case "bullet_list_open" | "ordered_list_open":
@@ -117,14 +127,18 @@ class _Reader:
             case "hr":
                 yield PageBreak() if named == "page-break" else Rule()
             case "fence" | "code_block":
-                yield Paragraph(tuple(_lines(unmarked(token.content).rstrip("\n"))), named or "code")
+                yield Paragraph(tuple(_lines(unmarked(token.content).rstrip("\n"))), self._role(named or "code"))
             case other:
                 self.diagnostics.append(problem("MRK005", self.inline.place, node=other))
 
     def _paragraph(self, content: Inlines, role: str) -> Paragraph:
         if role == "body" and content and all(isinstance(inline, Picture) for inline in content):
             role = "picture"
-        return Paragraph(content, role, self.inline.place)
+        return Paragraph(content, self._role(role), self.inline.place)
+
+    def _role(self, role: str) -> str:
+        self.roles.setdefault(role, self.inline.place)
+        return role
 
     def _list(self, token: Token, inner: Sequence[Token]) -> List:
         items = tuple(

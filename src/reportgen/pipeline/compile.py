@@ -6,7 +6,7 @@ data → dataset → figures → templating → markup → document → numberin
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from reportgen.dataset import Field, Kind, load_dataset, load_schema
@@ -15,20 +15,16 @@ from reportgen.document import (
     Document,
     Heading,
     Image,
-    Paragraph,
     Picture,
-    inlines,
     plain_text,
     read_image,
-    walk,
 )
 from reportgen.figures import Report, resolve
 from reportgen.markup import parse
 from reportgen.numbering import Scheme, load_scheme, number
 from reportgen.packs import PackChain, find_chain
 from reportgen.pipeline.project import Job
-from reportgen.source import Diagnostic, Node, ReportgenError, Result, Span, World, load, problem, suggestion
-from reportgen.source.catalog import severity_of
+from reportgen.source import Diagnostic, Node, ReportgenError, Result, Severity, Span, World, load, problem, suggestion
 from reportgen.styles import Stylesheet, load_stylesheet
 from reportgen.templating import OPEN, Shape, Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
@@ -76,7 +72,11 @@ class _Findings:
             return None
 
     def stop_on_errors(self) -> None:
-        if any(severity_of(found.code).value == "error" for found in self.diagnostics):
+        if not self.diagnostics:
+            return
+        from reportgen.source.catalog import severity_of  # words for findings: only when there are any
+
+        if any(severity_of(found.code) is Severity.ERROR for found in self.diagnostics):
             raise ReportgenError(*self.diagnostics)
 
 
@@ -150,11 +150,11 @@ def typeset(press: Press, report: Report, job: Job, world: World, author: str = 
 def build_tree(press: Press, report: Report, job: Job, world: World, author: str = "") -> Result[Document]:
     """The finished tree of a report: what every writer and check sees."""
     findings = _Findings()
-    blocks = findings.take(parse(press.templates.render(report)))
-    findings.diagnostics += _unknown_roles(blocks, press.sheet)
+    parsed = findings.take(parse(press.templates.render(report)))
+    findings.diagnostics += _unknown_roles(parsed.roles, press.sheet)
     findings.stop_on_errors()
-    images = findings.take(_images(blocks, press.chain, world))
-    document = Document(blocks, _meta(blocks, report, job, world, author), images)
+    images = findings.take(_images(parsed.pictures, press.chain, world))
+    document = Document(parsed.blocks, _meta(parsed.blocks, report, job, world, author), images)
     return Result(findings.take(number(document, press.scheme)), tuple(findings.diagnostics))
 
 
@@ -169,19 +169,17 @@ def _shape(field: Field) -> Shape:
             return OPEN
 
 
-def _unknown_roles(blocks: tuple[Block, ...], sheet: Stylesheet) -> Iterator[Diagnostic]:
-    for block in walk(blocks):
-        if isinstance(block, (Heading, Paragraph)) and block.role not in sheet.styles:
-            yield problem("MRK001", block.span, role=block.role, **suggestion(block.role, sheet.styles))
+def _unknown_roles(roles: Mapping[str, Span | None], sheet: Stylesheet) -> Iterator[Diagnostic]:
+    for role, place in roles.items():
+        if role not in sheet.styles:
+            yield problem("MRK001", place, role=role, **suggestion(role, sheet.styles))
 
 
-def _images(blocks: tuple[Block, ...], chain: PackChain, world: World) -> Result[dict[str, Image]]:
-    """The pictures that the blocks show: files of the pack chain, or of the project."""
+def _images(pictures: Sequence[Picture], chain: PackChain, world: World) -> Result[dict[str, Image]]:
+    """The contents of the pictures by path: files of the pack chain, or of the project."""
     images: dict[str, Image] = {}
     diagnostics: list[Diagnostic] = []
-    for picture in (inline for block in walk(blocks) for inline in inlines(block)):
-        if not isinstance(picture, Picture) or picture.path in images:
-            continue
+    for picture in {picture.path: picture for picture in pictures}.values():
         try:
             content = chain.picture(picture.path)
             image = read_image(world.read(_inside(picture)) if content is None else content)

@@ -46,7 +46,7 @@ _REPORT_KEYS = {
 
 # Names that Windows keeps for devices, with or without a suffix, and characters that no file name may hold there.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]')
+_UNFIT = frozenset('<>:"/\\|?*')
 
 
 class Job(NamedTuple):
@@ -144,8 +144,7 @@ class _Reading:
         written = parts.get("output", key)
         name = written.value.strip() if isinstance(written, Scalar) else ""
         name = name.removesuffix(".docx")
-        fit = name and not _UNFIT.search(name) and not _RESERVED.fullmatch(name) and name.strip(". ") == name
-        if not fit or len(name.encode()) > LONGEST_NAME:
+        if not _fits(name):
             self.diagnostics.append(problem("PRJ007", written.span, name=name))
         return name
 
@@ -156,3 +155,10 @@ class _Reading:
             return node.value.strip()
         self.diagnostics.append(problem("PRJ006", node.span))
         return default
+
+
+def _fits(name: str) -> bool:
+    """Whether every system takes `name` for a file: printable, no separator, no device, no dot or blank at the ends."""
+    # Not printable are controls, direction marks and other characters that hide what a name is.
+    plain = name.isprintable() and _UNFIT.isdisjoint(name) and name.strip(". ") == name
+    return bool(name) and plain and not _RESERVED.fullmatch(name) and len(name.encode()) <= LONGEST_NAME

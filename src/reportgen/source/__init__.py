@@ -1,6 +1,6 @@
 """Source: places, origins and findings; YAML that keeps both; the world outside. Everything else stands on this."""
 
-from reportgen.source.diagnostic import Diagnostic, ReportgenError, Result, Severity, in_order, problem
+from reportgen.source.diagnostic import Diagnostic, Language, ReportgenError, Result, Severity, in_order, problem
 from reportgen.source.names import nearest, suggestion
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
 from reportgen.source.span import Span, point
@@ -13,6 +13,7 @@ __all__ = [
     "Diagnostic",
     "FormulaInput",
     "FormulaOrigin",
+    "Language",
     "Mapping",
     "Node",
     "Origin",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from reportgen.source.span import Span
 
 T = TypeVar("T")
 U = TypeVar("U")
+
+
+# The languages of messages: Chinese and English.
+Language = Literal["zh", "en"]
 
 
 class Severity(Enum):

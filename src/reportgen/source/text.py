@@ -2,21 +2,20 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 from reportgen.source.diagnostic import Diagnostic, ReportgenError, problem
 from reportgen.source.span import Span, point
 
-# Noncharacters that Unicode sets aside for a program's own use (Unicode 16.0, 23.7). The template stage marks
-# what it prints with them, so a text that already holds one is refused.
-MARKS = "\ufdd0-\ufdef"
+# XML 1.0 (2.2 Char) has no place for the C0 controls; the C1 controls are leftovers of wrong encodings.
+_CONTROLS = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]")
 
-# XML 1.0 (2.2 Char) has no place for these; NEL and the other C1 controls are leftovers of wrong encodings.
-_FORBIDDEN = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff{MARKS}\\ufffe\\uffff]")
-
-# What must not reach a terminal as it is: controls, and the characters that reorder or hide text.
-_UNSAFE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff\\ud800-\\udfff]")
+# Noncharacters (Unicode 16.0, 23.7): a program's own. The template stage marks what it prints with U+FDD0 and its
+# neighbours, so a text that already holds one is refused. UTF-8 itself keeps surrogates out.
+_NONCHARACTERS = re.compile("[\\ufdd0-\\ufdef\\ufffe\\uffff]")
 
 _SHOWN_LENGTH = 200
+_MOST_SHOWN = 20
 
 
 def decode(content: bytes, path: str) -> str:
@@ -28,10 +27,11 @@ def decode(content: bytes, path: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     forbidden = [
         problem("SRC008", point(path, text, match.start(), 1), character=f"U+{ord(match[0]):04X}")
-        for match in _FORBIDDEN.finditer(text)
+        for pattern in (_CONTROLS, _NONCHARACTERS)
+        for match in islice(pattern.finditer(text), _MOST_SHOWN)
     ]
     if forbidden:
-        raise ReportgenError(*forbidden[:20])
+        raise ReportgenError(*forbidden)
     return text
 
 
@@ -50,8 +50,8 @@ def _encoding_problem(content: bytes, path: str, error: UnicodeDecodeError) -> D
 
 def safe(text: str) -> str:
     """`text` fit for a terminal or a log: controls and direction marks as escapes, at most 200 characters."""
-    shown = _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return shown if len(shown) <= _SHOWN_LENGTH else shown[: _SHOWN_LENGTH - 1] + "…"
+    cut = text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
+    return "".join(each if each.isprintable() or each == "\u3000" else f"\\u{ord(each):04x}" for each in cut)
 
 
 def is_wide(character: str) -> bool:

@@ -15,7 +15,6 @@ from yaml.events import (
     Event,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -108,7 +107,7 @@ def compose(text: str, path: str) -> Result[Node | None]:
     """The node tree of `text`; duplicate keys are found but do not stop the reading, broken syntax does."""
     builder = _Builder(text, path)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in iter(_LOADER(text).get_event, None):
             builder.take(event)
     except yaml.YAMLError as error:
         raise ReportgenError(*builder.diagnostics, syntax_problem(error, text, path)) from error
@@ -170,18 +169,18 @@ class _Builder:
         return Span(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        span = self._span(event)
-        assert event.start_mark is not None
-        assert event.end_mark is not None
-        raw = self.text[event.start_mark.index : event.end_mark.index]
-        return Scalar(event.value, span, raw, bool(event.style))
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        span = Span(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return Scalar(event.value, span, self.text[start.index : end.index], bool(event.style))
 
-    def _count(self, event: NodeEvent) -> None:
+    def _count(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             raise ReportgenError(problem("YML005", self._span(event), limit=f"{MAX_NODES:,}"))
-        tag = getattr(event, "tag", None)
-        if tag is not None and not (tag == "!" or tag.startswith("tag:yaml.org,2002:")):
+        tag = event.tag
+        if tag is not None and tag != "!" and not tag.startswith("tag:yaml.org,2002:"):
             self.diagnostics.append(problem("YML006", self._span(event), tag=tag))
 
     def _alias(self, event: AliasEvent) -> None:

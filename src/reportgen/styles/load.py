@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from reportgen.source import Diagnostic, Node, Result, Scalar, problem, suggestion
 from reportgen.source import Mapping as YamlMapping
 from reportgen.styles.lengths import Length, read_half_points, read_length
-from reportgen.styles.stylesheet import Font, Page, PageNumber, Style, Stylesheet, TableLook
+from reportgen.styles.stylesheet import Font, Page, PageNumber, Style, Stylesheet, TableLook, resolve_looks
 
 
 def _length(text: str) -> Length:
@@ -269,6 +269,7 @@ def _build(reading: _Reading) -> Result[Stylesheet | None]:
         PageNumber(number["pattern"], number["odd"], number["even"], number["indent"]),
         TableLook(table["border"], table["cell-margin"]),
         styles,
+        resolve_looks(styles),
         reading.sources,
     )
     return Result(sheet)

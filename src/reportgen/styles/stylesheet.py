@@ -91,24 +91,42 @@ class Style(NamedTuple):
     widow_control: bool | None = None
 
 
+def resolve_looks(styles: Mapping[str, Style]) -> dict[str, Style]:
+    """Every style with all it inherits filled in; `based_on` must lead to an end."""
+    looks: dict[str, Style] = {}
+    for role in styles:
+        line = [role]
+        while (base := styles[line[-1]].based_on) is not None and base not in looks:
+            line.append(base)
+        for each in reversed(line):
+            style = styles[each]
+            looks[each] = style if style.based_on is None else _over(style, looks[style.based_on])
+    return looks
+
+
+def _over(style: Style, base: Style) -> Style:
+    own = {name: value for name, value in style._asdict().items() if value is not None}
+    return base._replace(**own)
+
+
 class Stylesheet(NamedTuple):
-    """All looks of a document. `styles` are by role; `sources` give the clause behind `styles.body.size` and so on."""
+    """All looks of a document.
+
+    `styles` are by role as they are written, `looks` with all they inherit; `sources` give the clause behind
+    `styles.body.size` and so on.
+    """
 
     page: Page
     fonts: Mapping[str, Font]
     page_number: PageNumber
     table: TableLook
     styles: Mapping[str, Style]
+    looks: Mapping[str, Style]
     sources: Mapping[str, str]
 
     def look(self, role: str) -> Style:
         """The style of `role` with everything it inherits filled in."""
-        style = self.styles[role]
-        if style.based_on is None:
-            return style
-        inherited = self.look(style.based_on)
-        own = {name: value for name, value in style._asdict().items() if value is not None}
-        return inherited._replace(**own)
+        return self.looks[role]
 
     def face(self, font: str) -> str:
         """The face that the font name `font` stands for; a name outside the table is a face itself."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined
+import jinja2
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, nodes
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -22,7 +23,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         super().__init__(
-            loader=DictLoader(templates),
+            loader=_ParsedLoader(),
             undefined=StrictUndefined,
             autoescape=True,
             finalize=finalize,
@@ -32,16 +33,41 @@ class Environment(ImmutableSandboxedEnvironment):
             auto_reload=False,
             cache_size=-1,
         )
+        self.sources = templates
+        self._trees: dict[str, nodes.Template] = {}
         self.numbers = {name: number for number, name in enumerate(sorted(templates))}
         for name in _REMOVED_GLOBALS:
             self.globals.pop(name, None)
         self.add_extension(_LinePlaces)
+
+    def tree(self, name: str) -> nodes.Template:
+        """The parsed template `name`, parsed once; raises `TemplateSyntaxError`."""
+        if name not in self.sources:
+            raise TemplateNotFound(name)
+        if name not in self._trees:
+            self._trees[name] = self.parse(self.sources[name], name, name)
+        return self._trees[name]
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`record.key`: a key of the data before anything else, so that `section.items` is the data's `items`."""
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+
+class _ParsedLoader(BaseLoader):
+    """Compiles from the tree that the check of the names has read already."""
+
+    def load(
+        self,
+        environment: jinja2.Environment,  # noqa: TID251 — the signature of the base class
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 — likewise
+    ) -> jinja2.Template:  # noqa: TID251
+        """The template `name`, ready to render."""
+        assert isinstance(environment, Environment)
+        code = environment.compile(environment.tree(name), name, name)
+        return environment.template_class.from_code(environment, code, globals if globals is not None else {})
 
 
 class _LinePlaces(Extension):

@@ -75,9 +75,9 @@ def check_templates(templates: Templates, root: Shape) -> Result[None]:
     """Every syntax error and every unknown name in every template; `root` is the shape of the data."""
     parsed: dict[str, nodes.Template] = {}
     diagnostics: list[Diagnostic] = []
-    for name, source in _by_file(templates).items():
+    for name in _by_file(templates):
         try:
-            parsed[name] = templates.environment.parse(source, name, name)
+            parsed[name] = templates.environment.tree(name)
         except TemplateSyntaxError as error:
             diagnostics.append(_syntax(error, templates.sources, templates.paths))
         except RecursionError:
@@ -96,10 +96,10 @@ def check_templates(templates: Templates, root: Shape) -> Result[None]:
     return Result(None, tuple(diagnostics))
 
 
-def _by_file(templates: Templates) -> dict[str, str]:
-    """Each file once, under the last of the names it can be extended or included by."""
-    names = {path: name for name, path in templates.paths.items() if name in templates.sources}
-    return {name: templates.sources[name] for name in names.values()}
+def _by_file(templates: Templates) -> list[str]:
+    """Each file once, under the shortest of the names it can be extended or included by."""
+    names = {templates.paths[name]: name for name in sorted(templates.sources, key=len, reverse=True)}
+    return list(names.values())
 
 
 def _syntax(error: TemplateSyntaxError, sources: Mapping[str, str], paths: Mapping[str, str]) -> Diagnostic:

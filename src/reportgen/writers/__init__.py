@@ -1,15 +1,31 @@
-"""Writers: tree and stylesheet to bytes. A new format is one module and one line in `WRITERS`."""
+"""Writers: tree and stylesheet to bytes. A new format is one module and one line in `WRITERS`.
+
+A writer's module is imported when it is asked for.
+"""
 
 from collections.abc import Mapping
 
-from reportgen.writers import docx, tree
+from reportgen.styles import Stylesheet
 from reportgen.writers.writer import Write, Writer
+
+
+def _docx(sheet: Stylesheet) -> Write:
+    from reportgen.writers import docx
+
+    return docx.prepare(sheet)
+
+
+def _tree(sheet: Stylesheet) -> Write:
+    from reportgen.writers import tree
+
+    return tree.prepare(sheet)
+
 
 WRITERS: Mapping[str, Writer] = {
     writer.name: writer
     for writer in (
-        Writer("docx", ".docx", docx.prepare),
-        Writer("tree", ".tree.txt", tree.prepare),
+        Writer("docx", ".docx", _docx),
+        Writer("tree", ".tree.txt", _tree),
     )
 }
 

@@ -7,7 +7,7 @@ shrinking or widest in the middle, never an hourglass.
 """
 
 from collections.abc import Collection, Iterator
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 _OPENING = "“‘（《〈【〔「『"
 _CLOSING = "”’）》〉】〕」』，。、；：？！…—·"
@@ -34,24 +34,29 @@ def break_by_sense(text: str, limit: float, seams: Collection[int] = ()) -> list
     if width(text) <= limit:
         return [text]
     costs = dict(_breaks(text, seams))
-    fewest = int(-(-width(text) // limit))
+    ends = list(accumulate((width(character) for character in text), initial=0.0))
+    fewest = int(-(-ends[-1] // limit))
     for count in range(fewest, min(fewest + 2, _MOST_LINES + 1)):
         layouts = [
-            (sum(costs[place] for place in places) + _outline(lines), lines)
+            (sum(costs[place] for place in places) + _outline(widths), places)
             for places in combinations(costs, count - 1)
-            if max(map(width, lines := _cut(text, places))) <= limit
+            if max(widths := _widths(text, ends, places)) <= limit
         ]
         if layouts:
-            return min(layouts)[1]
+            return [text[start:end].strip() for start, end in pairwise((0, *min(layouts)[1], len(text)))]
     return [text]
 
 
-def _cut(text: str, places: tuple[int, ...]) -> list[str]:
-    return [text[start:end].strip() for start, end in pairwise((0, *places, len(text)))]
+def _widths(text: str, ends: list[float], places: tuple[int, ...]) -> list[float]:
+    """The widths of the lines that begin at `places`, without the blank before a break."""
+    return [
+        ends[end] - ends[start] - (0.5 if text[end - 1] == " " else 0.0)
+        for start, end in pairwise((0, *places, len(text)))
+    ]
 
 
-def _outline(lines: list[str]) -> float:
-    widths = [width(line) for line in lines]
+def _outline(widths: list[float]) -> float:
+    """How far the outline is from lines of nearly one length in a 梯形 or 菱形."""
     mean = sum(widths) / len(widths)
     cost = _UNEVEN * sum(abs(each - mean) for each in widths)
     cost += _EQUAL_LINES * sum(before == after for before, after in pairwise(widths))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from reportgen.source.catalog.data import DATA_CODES
 from reportgen.source.catalog.entry import Entry
 from reportgen.source.catalog.output import OUTPUT_CODES
 from reportgen.source.catalog.pack import PACK_CODES
-from reportgen.source.diagnostic import Diagnostic, Severity
+from reportgen.source.diagnostic import Diagnostic, Language, Severity
 from reportgen.source.text import safe
-
-Language = Literal["zh", "en"]
 
 CATALOG: Mapping[str, Entry] = {**DATA_CODES, **PACK_CODES, **OUTPUT_CODES}
 
@@ -67,4 +64,4 @@ def _shown(value: str, language: Language) -> str:
     return safe(value) if term is None else term[language == "en"]
 
 
-__all__ = ["CATALOG", "Entry", "Language", "line", "message", "severity_of"]
+__all__ = ["CATALOG", "Entry", "line", "message", "severity_of"]

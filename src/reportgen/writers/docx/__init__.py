@@ -21,16 +21,17 @@ from reportgen.ooxml import (
 from reportgen.source import Result
 from reportgen.styles import Stylesheet
 from reportgen.writers.docx.body import document_part, footnotes_part
-from reportgen.writers.docx.collected import Collected
+from reportgen.writers.docx.collected import Collected, style_ids
 from reportgen.writers.writer import Write
 
 
 def prepare(sheet: Stylesheet) -> Write:
     """A writer for documents that look like `sheet`; all parts that only depend on it are made here, once."""
     shell = _shell(sheet)
+    ids = style_ids(sheet)
 
     def write(document: Document) -> Result[bytes]:
-        collected = Collected(document, sheet)
+        collected = Collected(document, sheet, ids)
         own = {
             "word/document.xml": document_part(collected),
             "word/footnotes.xml": footnotes_part(collected),

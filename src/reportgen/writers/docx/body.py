@@ -44,7 +44,7 @@ def _blocks(blocks: Sequence[Block], collected: Collected, depth: int) -> Iterat
     for block, after in zip(blocks, following, strict=True):
         if joined:
             joined = False
-        elif isinstance(block, Heading) and collected.run_in[block.role] and isinstance(after, Paragraph):
+        elif isinstance(block, Heading) and collected.sheet.look(block.role).run_in and isinstance(after, Paragraph):
             yield _run_in(block, after, collected)
             joined = True
         else:
@@ -75,8 +75,8 @@ def _block(block: Block, collected: Collected, depth: int) -> Iterator[str]:
 
 def _run_in(heading: Heading, paragraph: Paragraph, collected: Collected) -> str:
     """A run-in heading: its words in the linked character style, before the paragraph they lead."""
-    end = collected.run_in[heading.role] or ""
-    lead = runs((Text(heading.number), *heading.content, Text(end)), collected, (collected.lead_ids[heading.role],))
+    end = collected.sheet.look(heading.role).run_in or ""
+    lead = runs((Text(heading.number), *heading.content, Text(end)), collected, (collected.ids.leads[heading.role],))
     return collected.paragraph(paragraph.role, lead + runs(paragraph.content, collected))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from reportgen.document import Document, Image, Picture
 from reportgen.ooxml import Relationship, lead_style_id, style_id
 from reportgen.source import Diagnostic, problem
@@ -12,16 +15,30 @@ from reportgen.writers.docx.drawing import drawing
 _FIRST_OWN_RELATIONSHIP = 8
 
 
+class StyleIds(NamedTuple):
+    """The ids of styles in the file: by role, of the linked styles of run-in heads, and of the bold ones."""
+
+    styles: Mapping[str, str]
+    leads: Mapping[str, str]
+    bold: frozenset[str]
+
+
+def style_ids(sheet: Stylesheet) -> StyleIds:
+    """The ids, looked up once for all documents."""
+    styles = {role: style_id(style) for role, style in sheet.styles.items()}
+    leads = {role: lead_style_id(style) for role, style in sheet.styles.items()}
+    bold = [role for role, look in sheet.looks.items() if look.bold]
+    kinds = (styles[role] if sheet.styles[role].kind == "character" else leads[role] for role in bold)
+    return StyleIds(styles, leads, frozenset(kinds))
+
+
 class Collected:
     """The looks that blocks and runs are written in, and all they need besides word/document.xml itself."""
 
-    def __init__(self, document: Document, sheet: Stylesheet) -> None:
+    def __init__(self, document: Document, sheet: Stylesheet, ids: StyleIds) -> None:
         self.document = document
         self.sheet = sheet
-        self.style_ids = {role: style_id(style) for role, style in sheet.styles.items()}
-        self.lead_ids = {role: lead_style_id(style) for role, style in sheet.styles.items()}
-        self.run_in = {role: sheet.look(role).run_in for role in sheet.styles}
-        self.bold_ids = _bold_ids(sheet)
+        self.ids = ids
         self.diagnostics: list[Diagnostic] = []
         self.relationships: list[Relationship] = []
         self.note_relationships: list[Relationship] = []
@@ -29,7 +46,7 @@ class Collected:
         self.media: dict[str, tuple[str, Image]] = {}
         self.in_note = False
         self.page_break = False
-        self._ids: dict[tuple[str, bool], str] = {}
+        self._relationship_ids: dict[tuple[str, bool], str] = {}
         self._pictures = 0
 
     def paragraph(self, role: str, content: str, properties: str = "") -> str:
@@ -37,7 +54,7 @@ class Collected:
         if self.page_break and not self.in_note:
             self.page_break = False
             properties = f"<w:pageBreakBefore/>{properties}"
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.style_ids[role]}"/>{properties}</w:pPr>{content}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.ids.styles[role]}"/>{properties}</w:pPr>{content}</w:p>'
 
     def link(self, url: str) -> str:
         """The id of the relationship that leads to `url` from the part that is being written."""
@@ -58,13 +75,7 @@ class Collected:
     def _relationship(self, kind: str, target: str, external: bool) -> str:
         rows = self.note_relationships if self.in_note else self.relationships
         key = (target, self.in_note)
-        if key not in self._ids:
-            self._ids[key] = f"rId{_FIRST_OWN_RELATIONSHIP + len(rows)}"
-            rows.append(Relationship(self._ids[key], kind, target, external))
-        return self._ids[key]
-
-
-def _bold_ids(sheet: Stylesheet) -> frozenset[str]:
-    """The ids of the character styles that make words bold."""
-    bold = [style for role, style in sheet.styles.items() if sheet.look(role).bold]
-    return frozenset(style_id(style) if style.kind == "character" else lead_style_id(style) for style in bold)
+        if key not in self._relationship_ids:
+            name = self._relationship_ids[key] = f"rId{_FIRST_OWN_RELATIONSHIP + len(rows)}"
+            rows.append(Relationship(name, kind, target, external))
+        return self._relationship_ids[key]

@@ -58,13 +58,13 @@ def _run(content: str, collected: Collected, styles: tuple[str, ...]) -> str:
     """A run around ready `content`. A run can name one style: the innermost; bold from further out is kept."""
     if not styles:
         return f"<w:r><w:rPr>{_HINT}</w:rPr>{content}</w:r>"
-    bold = "<w:b/><w:bCs/>" if any(style in collected.bold_ids for style in styles[:-1]) else ""
+    bold = "<w:b/><w:bCs/>" if any(style in collected.ids.bold for style in styles[:-1]) else ""
     return f'<w:r><w:rPr><w:rStyle w:val="{styles[-1]}"/>{_HINT}{bold}</w:rPr>{content}</w:r>'
 
 
 def _other(inline: Inline, collected: Collected, styles: tuple[str, ...]) -> str:
     """An inline that needs a run of its own, or several."""
-    ids = collected.style_ids
+    ids = collected.ids.styles
     match inline:
         case Strong(content):
             return runs(content, collected, (*styles, ids["strong"]))
@@ -92,7 +92,7 @@ def _note(content: Sequence[Paragraph], collected: Collected) -> int:
     number = len(collected.notes) + 1
     collected.notes.append("")  # keeps the place while the note is written
     outer, collected.in_note = collected.in_note, True
-    mark = _run("<w:footnoteRef/>", collected, (collected.style_ids["note-mark"],)) + _text_run(" ", collected, ())
+    mark = _run("<w:footnoteRef/>", collected, (collected.ids.styles["note-mark"],)) + _text_run(" ", collected, ())
     paragraphs = "".join(
         collected.paragraph(each.role, ("" if at else mark) + runs(each.content, collected))
         for at, each in enumerate(content)

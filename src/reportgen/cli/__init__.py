@@ -1,5 +1,5 @@
 """The command line: one file a command, and what all of them share."""
 
-from reportgen.cli.main import main
+from reportgen.cli.main import run
 
-__all__ = ["main"]
+__all__ = ["run"]

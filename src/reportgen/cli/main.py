@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import NoReturn
-
 import click
 
 from reportgen import __version__
@@ -39,18 +35,9 @@ def command(context: click.Context, lang: str | None, debug: bool) -> None:
 command.add_command(build)
 
 
-def main() -> NoReturn:
-    """Run the command line; always leaves with one of the exit codes of the contract."""
+def run(arguments: list[str]) -> int:
+    """Run the command line; gives one of the exit codes of the contract, whatever happens."""
     harden_streams()
-    code = _run(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-    except (BrokenPipeError, ValueError):  # the reader went away, or stdout was closed before we began
-        os._exit(code)
-    sys.exit(code)
-
-
-def _run(arguments: list[str]) -> int:
     spoken = language(_chosen(arguments))
     try:
         result = command.main(arguments, prog_name="reportgen", standalone_mode=False)

@@ -23,7 +23,6 @@ from yaml.events import (
 from reportgen.source.diagnostic import Diagnostic, ReportgenError, Result, problem
 from reportgen.source.span import Span
 from reportgen.source.text import decode
-from reportgen.source.yaml_syntax import syntax_problem
 
 MAX_BYTES = 20_000_000
 MAX_DEPTH = 64
@@ -110,6 +109,8 @@ def compose(text: str, path: str) -> Result[Node | None]:
         for event in iter(_LOADER(text).get_event, None):
             builder.take(event)
     except yaml.YAMLError as error:
+        from reportgen.source.yaml_syntax import syntax_problem
+
         raise ReportgenError(*builder.diagnostics, syntax_problem(error, text, path)) from error
     return Result(builder.root, tuple(builder.diagnostics))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportgen.dataset.schema import Field, Kind
-from reportgen.source import Diagnostic, Mapping, Node, Result, Scalar, Span, problem, suggestion
+from reportgen.source import Diagnostic, Mapping, Node, Result, Scalar, Span, nothing_at, problem, suggestion
 from reportgen.source import Sequence as YamlSequence
 
 
@@ -125,7 +125,7 @@ class _Reading:
 
     def _group(self, nodes: list[Node], key: str) -> Group:
         values: dict[str, Leaf | Group] = {}
-        places: dict[str, Span] = {}
+        names: dict[str, Scalar] = {}
         for node in nodes:
             if not isinstance(node, Mapping):
                 if not (isinstance(node, Scalar) and node.is_null):
@@ -133,12 +133,11 @@ class _Reading:
                 continue
             for name, entry in node.items:
                 if name.value in values:
-                    first = places[name.value]
-                    self._report("DAT003", name.span, key=name.value, first=name.value, place=first)
+                    self._report("DAT003", name.span, key=name.value, first=name.value, place=names[name.value].span)
                 elif not _is_name(name.value):
                     self._report("DAT007", name.span, name=name.value)
                 else:
-                    places[name.value] = name.span
+                    names[name.value] = name
                     values[name.value] = self._figure_or_group(entry, _dotted(key, name.value))
         return Group(values)
 
@@ -162,7 +161,7 @@ class _Reading:
                 parts[meaning] = value
             else:
                 self._wrong_kind(value, Kind.TEXT, _dotted(key, name.value))
-        value = parts.get("value", Scalar("", node.span, "", quoted=True))
+        value = parts.get("value", nothing_at(node.span))
         if "value" not in parts:
             self._report("DAT004", node.span, key=_dotted(key, "值"), name="value", description="")
         unit = parts["unit"].value if "unit" in parts else ""

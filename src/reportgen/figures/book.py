@@ -7,7 +7,7 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from reportgen.dataset import Group, Items, Kind, Leaf, Record, Value
-from reportgen.figures.formula import FormulaError, Name, compute, names, parse_formula, written
+from reportgen.figures.formula import FormulaError, Name, Term, compute, names, parse_formula, written
 from reportgen.figures.quantity import Quantity, read_quantity
 from reportgen.source import (
     DataOrigin,
@@ -43,9 +43,16 @@ def build_book(dataset: Record) -> Result[Book]:
     leaves: dict[str, Leaf] = {}
     _gather(dataset, leaves)
     builder = _Builder(leaves)
+    for key, leaf in leaves.items():
+        if not _is_formula(leaf):
+            builder.figures[key] = builder.typed(key, leaf)
     for key in leaves:
-        builder.make(key)
-    return Result(builder.figures, tuple(builder.diagnostics))
+        builder.compute(key)
+    return Result({key: builder.figures[key] for key in leaves}, tuple(builder.diagnostics))
+
+
+def _is_formula(leaf: Leaf) -> bool:
+    return leaf.scalar.value.lstrip().startswith("=")
 
 
 def _gather(value: Value, leaves: dict[str, Leaf]) -> None:
@@ -65,15 +72,16 @@ def _gather(value: Value, leaves: dict[str, Leaf]) -> None:
 
 
 class _Builder:
-    """Computes figures in the order in which formulas ask for them."""
+    """Reads typed figures, and computes the others in the order in which formulas ask for them."""
 
     def __init__(self, leaves: dict[str, Leaf]) -> None:
         self.leaves = leaves
         self.figures: dict[str, Figure | None] = {}
+        self.terms: dict[str, Term] = {}
         self.diagnostics: list[Diagnostic] = []
 
-    def make(self, key: str) -> None:
-        """Make the figure `key`, after all that its formula needs."""
+    def compute(self, key: str) -> None:
+        """Make the figure `key` if it is not made yet, after all that its formula needs."""
         # The path from `key` down to what is being made, each with the needs still to be looked at: a chain of
         # formulas may be longer than Python's own stack.
         path = {} if key in self.figures else {key: iter(self._needs(key))}
@@ -83,7 +91,7 @@ class _Builder:
             if need is None:
                 path.pop(current)
                 if current not in self.figures:
-                    self.figures[current] = self._made(current)
+                    self.figures[current] = self._computed(current, self.leaves[current])
             elif need in path:
                 self._report_cycle(list(dropwhile(need.__ne__, path)))
             else:
@@ -91,13 +99,13 @@ class _Builder:
 
     def _needs(self, key: str) -> list[str]:
         """The figures that `key`'s formula names; one that can't be parsed needs none."""
-        text = self.leaves[key].scalar.value.strip()
-        if not text.startswith("="):
-            return []
+        leaf = self.leaves[key]
         try:
-            found = [self._resolve(key, name.name) for name in names(parse_formula(text[1:]))]
-        except FormulaError:
+            self.terms[key] = parse_formula(leaf.scalar.value.strip()[1:])
+        except FormulaError as error:
+            self._report(key, leaf, error)
             return []
+        found = (self._resolve(key, name.name) for name in names(self.terms[key]))
         return [name for name in found if name is not None]
 
     def _report_cycle(self, members: list[str]) -> None:
@@ -106,11 +114,9 @@ class _Builder:
         chain = " → ".join([*members, members[0]])
         self.diagnostics.append(problem("FIG005", leaf.scalar.span, chain=chain))
 
-    def _made(self, key: str) -> Figure | None:
-        leaf = self.leaves[key]
+    def typed(self, key: str, leaf: Leaf) -> Figure | None:
+        """The figure that a person typed, None if it can't be read."""
         text = leaf.scalar.value.strip()
-        if text.startswith("="):
-            return self._computed(key, leaf)
         quantity = read_quantity(text)
         if quantity is None:
             if text:  # an empty figure is already reported as missing
@@ -119,7 +125,6 @@ class _Builder:
         return Figure(key, text, quantity, DataOrigin(key, leaf.scalar.span, leaf.note))
 
     def _computed(self, key: str, leaf: Leaf) -> Figure | None:
-        formula = leaf.scalar.value.strip()[1:]
         inputs: dict[str, FormulaInput] = {}
 
         def look_up(name: Name) -> Quantity:
@@ -133,15 +138,21 @@ class _Builder:
             inputs[found] = FormulaInput(figure.text, figure.origin)
             return figure.quantity
 
+        if key not in self.terms:
+            return None
         try:
-            quantity = written(compute(parse_formula(formula), look_up))
+            quantity = written(compute(self.terms[key], look_up))
         except FormulaError as error:
-            self.diagnostics.append(problem(error.code, _place(leaf, error), key=key, **error.values))
+            self._report(key, leaf, error)
             return None
         except _BrokenInputError:
             return None
-        origin = FormulaOrigin(key, leaf.scalar.span, formula.strip(), tuple(inputs.values()))
+        formula = leaf.scalar.value.strip()[1:].strip()
+        origin = FormulaOrigin(key, leaf.scalar.span, formula, tuple(inputs.values()))
         return Figure(key, str(quantity), quantity, origin)
+
+    def _report(self, key: str, leaf: Leaf, error: FormulaError) -> None:
+        self.diagnostics.append(problem(error.code, _place(leaf, error), key=key, **error.values))
 
     def _resolve(self, key: str, name: str) -> str | None:
         """The full name behind `name` in the formula of `key`: among its siblings first, then further out."""

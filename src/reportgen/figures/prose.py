@@ -14,21 +14,25 @@ class Reference(NamedTuple):
     length: int
 
 
-# Doubled brackets and brackets behind a backslash are text; so is a bracket that is never closed on its line.
-_BRACKETS = re.compile(r"\\.|\{\{.*?\}\}|\{([^{}\n]*)\}", re.DOTALL)
+# At a bracket: doubled ones, which print as typed, or a reference with its name as group 1. A bracket that is never
+# closed on its line is text.
+_BRACKETS = re.compile(r"\{\{.*?\}\}|\{([^{}\n]*)\}", re.DOTALL)
 
 
 def split_prose(text: str) -> tuple[str | Reference, ...]:
     """`text` cut into literal Markdown and references."""
     parts: list[str | Reference] = []
-    done = 0
-    for found in _BRACKETS.finditer(text):
-        if found[1] is None:
-            continue
-        if found.start() > done:
-            parts.append(text[done : found.start()])
-        parts.append(Reference(found[1].strip(), found.start(), found.end() - found.start()))
-        done = found.end()
-    if done < len(text):
-        parts.append(text[done:])
-    return tuple(parts)
+    done = at = 0
+    while (at := text.find("{", at)) >= 0:
+        found = None if _is_escaped(text, at) else _BRACKETS.match(text, at)
+        if found is not None and found[1] is not None:
+            parts += (text[done:at], Reference(found[1].strip(), at, found.end() - at))
+            done = found.end()
+        at = at + 1 if found is None else found.end()
+    parts.append(text[done:])
+    return tuple(part for part in parts if part)
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    """Whether a backslash that is not itself escaped stands before `at`."""
+    return (at - len(text[:at].rstrip("\\"))) % 2 == 1 if text[at - 1 : at] == "\\" else False

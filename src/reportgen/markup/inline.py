@@ -22,7 +22,7 @@ from reportgen.document import (
     Value,
 )
 from reportgen.markup.marks import BREAK, MARK, OPEN, PLACE, Rendered, first_mark, unmarked
-from reportgen.source import Diagnostic, Span, is_wide, problem
+from reportgen.source import Diagnostic, Origin, Span, is_wide, problem
 
 _SCHEMES = ("http", "https", "mailto")
 
@@ -43,8 +43,10 @@ class InlineReader:
     def read(self, token: Token) -> Inlines:
         """The content of an `inline` token."""
         self.place = self._find_place(token.content)
-        tokens = list(_joined_lines(token.children or []))
-        content, _ = self._until(tokens, 0, closing=None)
+        tokens = token.children or []
+        if len(tokens) == 1 and tokens[0].type == "text":
+            return _merged(self._words(tokens[0].content))
+        content, _ = self._until(list(_joined_lines(tokens)), 0, closing=None)
         return _merged(content)
 
     def _find_place(self, content: str) -> Span | None:
@@ -104,26 +106,28 @@ class InlineReader:
                 self.diagnostics.append(problem("MRK005", self.place, node=other))
                 yield from self._words(token.content)
 
-    def _words(self, text: str) -> Iterator[Inline]:
+    def _words(self, text: str) -> list[Inline]:
+        content: list[Inline] = []
         at = 0
         for mark in MARK.finditer(text):
             if mark.start() > at:
-                yield Text(text[at : mark.start()])
+                content.append(Text(text[at : mark.start()]))
             at = mark.end()
-            if mark[1] is not None:
-                yield from self._value(int(mark[1]), mark[2])
-            elif mark[4] is not None:
-                yield Break()
+            number, words, _, line_end = mark.groups()
+            if number is not None:
+                self._add_value(content, self.rendered.origins[int(number)], words)
+            elif line_end is not None:
+                content.append(Break())
         if at < len(text):
-            yield Text(text[at:])
+            content.append(Text(text[at:]))
+        return content
 
-    def _value(self, number: int, text: str) -> Iterator[Inline]:
-        origin = self.rendered.origins[number]
-        for index, line in enumerate(text.split(BREAK)):
+    def _add_value(self, content: list[Inline], origin: Origin, words: str) -> None:
+        for index, line in enumerate(words.split(BREAK)):
             if index:
-                yield Break()
+                content.append(Break())
             if line:
-                yield Value(line, origin)
+                content.append(Value(line, origin))
 
 
 def _joined_lines(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -148,7 +152,7 @@ def _edge(tokens: Sequence[Token] | Iterator[Token], last: bool) -> str:
     return ""
 
 
-def _merged(content: Inlines) -> Inlines:
+def _merged(content: Sequence[Inline]) -> Inlines:
     """Neighbouring texts as one, so that equal documents are equal trees."""
     merged: list[Inline] = []
     for inline in content:

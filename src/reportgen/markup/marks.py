@@ -23,8 +23,12 @@ _ANY = re.compile(f"[{OPEN}{PLACE}][\\d:]+{END}|{CLOSE}")
 # A backslash before ASCII punctuation makes it a plain character (CommonMark 2.4); newlines would end a heading.
 _ESCAPES = str.maketrans({**{mark: f"\\{mark}" for mark in punctuation}, "\n": BREAK})
 
-# A place mark behind such a line is inside its text; behind any other it could spoil its syntax.
-_TEXT_LINE = re.compile(r"^(?!\s*(?:\[|```|~~~|\{)).*[\w)。，、；：？！”’）》】…—]$")
+# Behind a mark nothing can open a block, so only what is special inside a line needs escaping there.
+_INLINE = re.compile(r"[\\`*_\[\]<&|\n]")
+
+# A place mark may stand behind these without spoiling the syntax of the line (a table row, a rule, a fence …).
+_LAST = frozenset(f"{CLOSE})。，、；：？！”’）》】…—")
+_NOT_FIRST = ("[", "```", "~~~", "{")
 
 
 class Rendered(NamedTuple):
@@ -46,7 +50,7 @@ class Rendered(NamedTuple):
 
 def value_mark(number: int, text: str) -> str:
     """`text`, printed by the value `number`, as Markdown that shows it letter by letter."""
-    return f"{OPEN}{number}{END}{escape(text)}{CLOSE}"
+    return f"{OPEN}{number}{END}{escape(text) if _INLINE.search(text) else text}{CLOSE}"
 
 
 def place_mark(number: int, template_line: int = 0) -> str:
@@ -56,7 +60,8 @@ def place_mark(number: int, template_line: int = 0) -> str:
 
 def bears_place(line: str) -> bool:
     """Whether a place mark may stand at the end of the Markdown line `line`."""
-    return _TEXT_LINE.match(line) is not None
+    last = line[-1:]
+    return (last.isalnum() or last in _LAST) and not line.lstrip().startswith(_NOT_FIRST)
 
 
 def escape(text: str) -> str:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from reportgen.document import (
@@ -29,6 +28,8 @@ from reportgen.document import (
 from reportgen.markup.emphasis import chinese_emphasis
 from reportgen.markup.inline import InlineReader
 from reportgen.markup.marks import Rendered, unmarked
+from reportgen.markup.plain import plain_paragraphs
+from reportgen.markup.roles import ROLE, role_lines
 from reportgen.source import Result, Span, problem
 
 # The role of a heading that no `{.role}` line names, by level.
@@ -58,7 +59,8 @@ def parse(rendered: Rendered) -> Result[Parsed]:
 
 def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False}).enable("table")
-    md.use(footnote_plugin, inline=False).use(attrs_block_plugin, allowed=("class",)).use(chinese_emphasis)
+    md.use(footnote_plugin, inline=False).use(role_lines).use(chinese_emphasis)
+    md.use(plain_paragraphs)
     normalize = md.normalizeLink
     md.normalizeLink = lambda url: normalize(unmarked(url))  # type: ignore[method-assign]
     return md
@@ -100,15 +102,19 @@ class _Reader:
 
     def _blocks(self, tokens: Sequence[Token], role: str) -> tuple[Block, ...]:
         blocks: list[Block] = []
-        at = 0
+        at, named = 0, ""
         while at < len(tokens):
-            end = _closing(tokens, at) if tokens[at].nesting == 1 else at
-            blocks += self._block(tokens[at], tokens[at + 1 : end], role)
+            token = tokens[at]
+            end = _closing(tokens, at) if token.nesting == 1 else at
+            if token.type == ROLE:
+                named = token.content
+            else:
+                blocks += self._block(token, tokens[at + 1 : end], role, named)
+                named = ""
             at = end + 1
         return tuple(blocks)
 
-    def _block(self, token: Token, inner: Sequence[Token], role: str) -> Iterator[Block]:
-        named = str(token.attrs.get("class", ""))
+    def _block(self, token: Token, inner: Sequence[Token], role: str, named: str) -> Iterator[Block]:
         match token.type:
             case "heading_open":
                 level = int(token.tag[1])

@@ -58,8 +58,9 @@ def _numbered(heading: Heading, scheme: Scheme, counts: dict[str, int], diagnost
         return heading
     count = counts[heading.role] = counts.get(heading.role, 0) + 1
     try:
-        return replace(heading, number=pattern.number(count))
+        number = pattern.number(count)
     except ValueError:
         title = plain_text(heading.content)
         diagnostics.append(problem("NUM003", heading.span, title=title, count=count, pattern="".join(pattern)))
         return heading
+    return Heading(heading.level, heading.content, heading.role, heading.span, number)

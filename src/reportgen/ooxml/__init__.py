@@ -13,7 +13,7 @@ from reportgen.ooxml.parts import (
     theme,
 )
 from reportgen.ooxml.styles_part import TABLE_STYLE, lead_style_id, style_id, styles_part
-from reportgen.ooxml.xml import DECLARATION, PIC, WP, A, R, W, escape
+from reportgen.ooxml.xml import DECLARATION, PIC, WP, A, R, W, encode, escape
 
 __all__ = [
     "CONTENT_TYPES",
@@ -31,6 +31,7 @@ __all__ = [
     "W",
     "core_properties",
     "deflate",
+    "encode",
     "escape",
     "font_table",
     "footer",

@@ -11,7 +11,7 @@ PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # XML 1.0 (2.2 Char) has no place for these; text that was loaded has none, text that a template made may.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_BYTES = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r")
 
 
 def escape(text: str) -> str:
@@ -24,7 +24,22 @@ def escape(text: str) -> str:
         text = text.replace(">", "&gt;")
     if '"' in text:
         text = text.replace('"', "&quot;")
-    return _FORBIDDEN.sub("", text)
+    return text
+
+
+def encode(xml: str) -> bytes:
+    """The bytes of a part, without the characters that XML has no place for."""
+    try:
+        content = xml.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return _cleaned(xml)
+    # U+FFFE and U+FFFF begin with EF BF in UTF-8, as some good characters do.
+    clean = len(content.translate(None, _CONTROL_BYTES)) == len(content) and b"\xef\xbf" not in content
+    return content if clean else _cleaned(xml)
+
+
+def _cleaned(xml: str) -> bytes:
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", xml).encode()
 
 
 def value(name: str, content: object) -> str:

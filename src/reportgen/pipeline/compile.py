@@ -5,6 +5,7 @@ data → dataset → figures → templating → markup → document → numberin
 
 from __future__ import annotations
 
+import gc
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
@@ -43,6 +44,7 @@ class Press(NamedTuple):
     templates: Templates
     scheme: Scheme
     sheet: Stylesheet
+    suffix: str
     write: Write
 
 
@@ -88,15 +90,39 @@ def compile_report(job: Job, writer: Writer, shipped: str, world: World, author:
     """
     findings = _Findings()
     press = findings.attempt(lambda: prepare(job, writer, shipped, world))
-    files = findings.attempt(lambda: read_data(job, world))
     if press is None:
+        findings.attempt(lambda: read_data(job, world))
         raise ReportgenError(*findings.diagnostics)
-    report = None if files is None else findings.take(understand(job, press, files))
+    artifact = findings.attempt(lambda: produce(press, job, world, author))
+    if artifact is None:
+        raise ReportgenError(*findings.diagnostics)
+    return Result(artifact, tuple(findings.diagnostics))
+
+
+def produce(press: Press, job: Job, world: World, author: str = "") -> Result[Artifact]:
+    """One document off the press: the job's data, from its files to the finished bytes.
+
+    Raises `ReportgenError` when the data allow no document.
+    """
+    # A document is built of many small objects, none in a circle and none garbage before it is done: collecting
+    # meanwhile would look at all of them in vain, several times over in a long report.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return _produce(press, job, world, author)
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _produce(press: Press, job: Job, world: World, author: str) -> Result[Artifact]:
+    findings = _Findings()
+    files = findings.take(read_data(job, world))
+    report = findings.take(understand(job, press, files))
     findings.stop_on_errors()
-    assert report is not None
     content = findings.take(typeset(press, report, job, world, author))
     findings.stop_on_errors()
-    return Result(Artifact(job.output + writer.suffix, content), tuple(findings.diagnostics))
+    return Result(Artifact(job.output + press.suffix, content), tuple(findings.diagnostics))
 
 
 def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
@@ -111,10 +137,13 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
     templates = findings.attempt(lambda: Result(load_templates(chain)))
     if templates is not None:
         findings.take(check_templates(templates, _shape(schema)))
+    if not chain.entry:
+        findings.diagnostics.append(problem("PCK010", job.pack_span, name=job.pack))
     findings.stop_on_errors()
     assert sheet is not None
     assert templates is not None
-    return Result(Press(chain, schema, templates, scheme, sheet, writer.prepare(sheet)), tuple(findings.diagnostics))
+    press = Press(chain, schema, templates, scheme, sheet, writer.suffix, writer.prepare(sheet))
+    return Result(press, tuple(findings.diagnostics))
 
 
 def read_data(job: Job, world: World) -> Result[list[Node]]:

@@ -30,20 +30,12 @@ class Disk:
 
     def read(self, path: str) -> bytes:
         """The bytes of a regular file; links are followed inside the root only, and special files never opened."""
-        full = self._full(path)
         try:
-            mode = os.stat(full).st_mode
-            if not stat.S_ISREG(mode):
-                raise ReportgenError(problem("SRC002", Span(path), path=path))
-            with open(full, "rb") as file:
-                content = file.read(MAX_BYTES + 1)
+            return _content(self._full(path), path)
         except OSError as error:
             raise ReportgenError(_unreadable(path, error)) from error
         except ValueError as error:  # a path with a NUL in it
             raise ReportgenError(problem("SRC001", Span(path), path=path)) from error
-        if len(content) > MAX_BYTES:
-            raise ReportgenError(problem("SRC005", Span(path), limit=f"{MAX_BYTES // 1_000_000} MB"))
-        return content
 
     def files(self, folder: str) -> Sequence[str]:
         """Every regular file below `folder`; a link or special file there is refused by name."""
@@ -81,6 +73,19 @@ class Disk:
         if full != self.root and not full.startswith(os.path.join(self.root, "")):
             raise ReportgenError(problem("SRC004", Span(path), path=path))
         return full
+
+
+def _content(full: str, path: str) -> bytes:
+    """The bytes of a regular file. It is looked at once it is open, so that nobody can exchange it in between."""
+    # Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
+    handle = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise ReportgenError(problem("SRC002", Span(path), path=path))
+        if status.st_size > MAX_BYTES:
+            raise ReportgenError(problem("SRC005", Span(path), limit=f"{MAX_BYTES // 1_000_000} MB"))
+        return file.read(MAX_BYTES if status.st_size == 0 else status.st_size)
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

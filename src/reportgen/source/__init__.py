@@ -6,7 +6,7 @@ from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Ori
 from reportgen.source.span import Span, point
 from reportgen.source.text import decode, is_wide, safe
 from reportgen.source.world import World
-from reportgen.source.yaml import Mapping, Node, Scalar, Sequence, compose, load
+from reportgen.source.yaml import Mapping, Node, Scalar, Sequence, compose, load, nothing_at
 
 __all__ = [
     "DataOrigin",
@@ -30,6 +30,7 @@ __all__ = [
     "is_wide",
     "load",
     "nearest",
+    "nothing_at",
     "point",
     "problem",
     "safe",

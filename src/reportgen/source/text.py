@@ -7,12 +7,10 @@ from itertools import islice
 from reportgen.source.diagnostic import Diagnostic, ReportgenError, problem
 from reportgen.source.span import Span, point
 
-# XML 1.0 (2.2 Char) has no place for the C0 controls; the C1 controls are leftovers of wrong encodings.
-_CONTROLS = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]")
-
-# Noncharacters (Unicode 16.0, 23.7): a program's own. The template stage marks what it prints with U+FDD0 and its
+# XML 1.0 (2.2 Char) has no place for the C0 controls; the C1 controls are leftovers of wrong encodings. Unicode's
+# noncharacters (16.0, 23.7) are a program's own: the template stage marks what it prints with U+FDD0 and its
 # neighbours, so a text that already holds one is refused. UTF-8 itself keeps surrogates out.
-_NONCHARACTERS = re.compile("[\\ufdd0-\\ufdef\\ufffe\\uffff]")
+_FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
 
 _SHOWN_LENGTH = 200
 _MOST_SHOWN = 20
@@ -24,15 +22,24 @@ def decode(content: bytes, path: str) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ReportgenError(_encoding_problem(content, path, error)) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    forbidden = [
-        problem("SRC008", point(path, text, match.start(), 1), character=f"U+{ord(match[0]):04X}")
-        for pattern in (_CONTROLS, _NONCHARACTERS)
-        for match in islice(pattern.finditer(text), _MOST_SHOWN)
-    ]
-    if forbidden:
-        raise ReportgenError(*forbidden)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not _is_clean(text):
+        raise ReportgenError(*_forbidden(text, path))
     return text
+
+
+def _is_clean(text: str) -> bool:
+    # What is printable throughout has nothing forbidden in it, and that is quickly told.
+    return text.replace("\n", "").isprintable() or not re.search(_FORBIDDEN, text)
+
+
+def _forbidden(text: str, path: str) -> list[Diagnostic]:
+    """The first few characters that must not pass, with their places."""
+    return [
+        problem("SRC008", point(path, text, match.start(), 1), character=f"U+{ord(match[0]):04X}")
+        for match in islice(re.finditer(_FORBIDDEN, text), _MOST_SHOWN)
+    ]
 
 
 def _encoding_problem(content: bytes, path: str, error: UnicodeDecodeError) -> Diagnostic:

@@ -6,18 +6,18 @@ turned into a number, date or boolean behind the author's back (`no`, `12:30`, `
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from reportgen.source.diagnostic import Diagnostic, ReportgenError, Result, problem
@@ -35,13 +35,43 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null"})
 
 
+class SourceText(NamedTuple):
+    """A file that was read: its path and its text."""
+
+    path: str
+    text: str
+
+
+class Mark(Protocol):
+    """A point of a file, as libyaml counts: characters from the beginning, lines and columns, all from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
 class Scalar(NamedTuple):
-    """A text as YAML means it (`value`) and as the file spells it (`raw`, quotes and indentation included)."""
+    """A text as YAML means it, and the stretch of the file that spells it.
+
+    A file has thousands and few are ever asked where they stand, so places are worked out on demand.
+    """
 
     value: str
-    span: Span
-    raw: str
     quoted: bool
+    source: SourceText
+    start: Mark
+    end: Mark
+
+    @property
+    def span(self) -> Span:
+        """Where the scalar stands, quotes included."""
+        start, end = self.start, self.end
+        return Span(self.source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    @property
+    def raw(self) -> str:
+        """The text as the file spells it, quotes and indentation included."""
+        return self.source.text[self.start.index : self.end.index]
 
     @property
     def is_null(self) -> bool:
@@ -51,27 +81,34 @@ class Scalar(NamedTuple):
     def place(self, start: int, length: int) -> Span:
         """Where `value[start:start + length]` stands in the file; the scalar's own span if it is spelt otherwise."""
         wanted = self.value[start : start + length]
-        found = -1
+        raw, span, found = self.raw, self.span, -1
         for _ in range(self.value.count(wanted, 0, start) + 1):
-            found = self.raw.find(wanted, found + 1)
+            found = raw.find(wanted, found + 1)
         if found < 0 or not wanted:
-            return self.span
-        line = self.raw.count("\n", 0, found)
-        before = found - self.raw.rfind("\n", 0, found) - 1
-        column = before + 1 if line else self.span.column + before
-        return Span(self.span.path, self.span.line + line, column, self.span.line + line, column + length)
+            return span
+        line = raw.count("\n", 0, found)
+        before = found - raw.rfind("\n", 0, found) - 1
+        column = before + 1 if line else span.column + before
+        return Span(span.path, span.line + line, column, span.line + line, column + length)
 
     def lines(self) -> list[Span]:
         """Where each line of the value stands: exact in a literal block (`|`), else the scalar's own place."""
         count = self.value.count("\n") + 1
-        if not self.raw.startswith("|"):
+        raw = self.raw
+        if not raw.startswith("|"):
             return [self.span] * count
-        below = self.raw.split("\n")[1:] + [""] * count
-        return [self._block_line(number, text) for number, text in enumerate(below[:count], self.span.line + 1)]
+        below = raw.split("\n")[1:] + [""] * count
+        return [self._block_line(number, text) for number, text in enumerate(below[:count], self.start.line + 2)]
 
     def _block_line(self, number: int, text: str) -> Span:
         column = len(text) - len(text.lstrip(" ")) + 1
-        return Span(self.span.path, number, column, number, len(text) + 1)
+        return Span(self.source.path, number, column, number, len(text) + 1)
+
+
+def nothing_at(span: Span) -> Scalar:
+    """An empty text at the beginning of `span`, to go on with where a faulty node stood."""
+    mark = yaml.Mark(span.path, 0, span.line - 1, span.column - 1, None, 0)
+    return Scalar("", True, SourceText(span.path, ""), mark, mark)
 
 
 class Mapping(NamedTuple):
@@ -104,125 +141,103 @@ def load(content: bytes, path: str) -> Result[Node | None]:
 
 def compose(text: str, path: str) -> Result[Node | None]:
     """The node tree of `text`; duplicate keys are found but do not stop the reading, broken syntax does."""
-    builder = _Builder(text, path)
+    composer = _Composer(text, path)
     try:
-        for event in iter(_LOADER(text).get_event, None):
-            builder.take(event)
+        root = composer.document()
     except yaml.YAMLError as error:
         from reportgen.source.yaml_syntax import syntax_problem
 
-        raise ReportgenError(*builder.diagnostics, syntax_problem(error, text, path)) from error
-    return Result(builder.root, tuple(builder.diagnostics))
+        raise ReportgenError(*composer.diagnostics, syntax_problem(error, text, path)) from error
+    return Result(root, tuple(composer.diagnostics))
 
 
-class _Open:
-    """A mapping or sequence that is still being read."""
-
-    def __init__(self, span: Span, keys: dict[str, Span] | None, anchor: str | None) -> None:
-        self.span = span
-        self.keys = keys  # None in a sequence
-        self.key: Scalar | None = None
-        self.items: list[Any] = []
-        self.anchor = anchor
-
-
-class _Builder:
-    """Takes events one by one and holds what was read so far."""
+class _Composer:
+    """Takes events off libyaml's stream, one node after the other."""
 
     def __init__(self, text: str, path: str) -> None:
-        self.text = text
-        self.path = path
-        self.root: Node | None = None
+        self.source = SourceText(path, text)
         self.diagnostics: list[Diagnostic] = []
-        self._stack: list[_Open] = []
+        self._next: Callable[[], Any] = _LOADER(text).get_event
         self._anchors: dict[str, Node] = {}
         self._nodes = 0
         self._aliases = 0
-        self._documents = 0
+        self._depth = 0
 
-    def take(self, event: Event) -> None:
-        if isinstance(event, ScalarEvent):
-            self._count(event)
-            self._add(self._scalar(event), event.anchor)
-        elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            self._count(event)
-            keys: dict[str, Span] | None = {} if isinstance(event, MappingStartEvent) else None
-            self._stack.append(_Open(self._span(event), keys, event.anchor))
-            if len(self._stack) > MAX_DEPTH:
-                raise ReportgenError(problem("YML003", self._span(event), limit=MAX_DEPTH))
-        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            done = self._stack.pop()
-            node = (
-                Sequence(tuple(done.items), done.span) if done.keys is None else Mapping(tuple(done.items), done.span)
-            )
-            self._add(node, done.anchor)
-        elif isinstance(event, AliasEvent):
-            self._alias(event)
-        elif isinstance(event, DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                raise ReportgenError(problem("YML004", self._span(event)))
+    def document(self) -> Node | None:
+        """The one document of the stream."""
+        self._next()  # the stream starts
+        if isinstance(self._next(), StreamEndEvent):
+            return None
+        root = self._node(self._next())
+        self._next()  # the document ends
+        after = self._next()
+        if not isinstance(after, StreamEndEvent):
+            raise ReportgenError(problem("YML004", self._span(after)))
+        return root
 
-    def _span(self, event: Event) -> Span:
-        start, end = event.start_mark, event.end_mark
-        assert start is not None  # libyaml marks every event
-        assert end is not None
-        return Span(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-    def _scalar(self, event: ScalarEvent) -> Scalar:
-        start, end = event.start_mark, event.end_mark
-        assert start is not None
-        assert end is not None
-        span = Span(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        return Scalar(event.value, span, self.text[start.index : end.index], bool(event.style))
-
-    def _count(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+    def _node(self, event: Any) -> Node:
+        kind = type(event)
+        if kind is AliasEvent:
+            return self._alias(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
             raise ReportgenError(problem("YML005", self._span(event), limit=f"{MAX_NODES:,}"))
-        tag = event.tag
-        if tag is not None and tag != "!" and not tag.startswith("tag:yaml.org,2002:"):
-            self.diagnostics.append(problem("YML006", self._span(event), tag=tag))
+        if event.tag is not None:
+            self._check_tag(event)
+        node: Node
+        if kind is ScalarEvent:
+            node = Scalar(event.value, bool(event.style), self.source, event.start_mark, event.end_mark)
+        else:
+            node = self._collection(event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        return node
 
-    def _alias(self, event: AliasEvent) -> None:
+    def _collection(self, event: MappingStartEvent | SequenceStartEvent) -> Mapping | Sequence:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise ReportgenError(problem("YML003", self._span(event), limit=MAX_DEPTH))
+        span = self._span(event)
+        node = Mapping(self._pairs(), span) if type(event) is MappingStartEvent else Sequence(self._items(), span)
+        self._depth -= 1
+        return node
+
+    def _items(self) -> tuple[Node, ...]:
+        items = []
+        while type(event := self._next()) is not SequenceEndEvent:
+            items.append(self._node(event))
+        return tuple(items)
+
+    def _pairs(self) -> tuple[tuple[Scalar, Node], ...]:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        while type(event := self._next()) is not MappingEndEvent:
+            key, value = self._node(event), self._node(self._next())
+            if not isinstance(key, Scalar):
+                self.diagnostics.append(problem("YML010", key.span))
+            elif key.value == "<<" and not key.quoted:
+                self.diagnostics.append(problem("YML011", key.span))
+            elif key.value in pairs:
+                first = pairs[key.value][0].span
+                self.diagnostics.append(problem("YML002", key.span, key=key.value, line=first.line))
+            else:
+                pairs[key.value] = key, value
+        return tuple(pairs.values())
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag != "!" and not event.tag.startswith("tag:yaml.org,2002:"):
+            self.diagnostics.append(problem("YML006", self._span(event), tag=event.tag))
+
+    def _alias(self, event: AliasEvent) -> Scalar:
         self._aliases += 1
         if self._aliases > MAX_ALIASES:
             raise ReportgenError(problem("YML007", self._span(event), limit=f"{MAX_ALIASES:,}"))
         target = self._anchors.get(str(event.anchor))
-        if not isinstance(target, Scalar):
-            code = "YML008" if target is None else "YML009"
-            self.diagnostics.append(problem(code, self._span(event), name=event.anchor))
-            target = Scalar("", self._span(event), "", quoted=False)
-        self._add(target, None)
+        if isinstance(target, Scalar):
+            return target
+        code = "YML008" if target is None else "YML009"
+        self.diagnostics.append(problem(code, self._span(event), name=event.anchor))
+        return nothing_at(self._span(event))
 
-    def _add(self, node: Node, anchor: str | None) -> None:
-        if anchor is not None:
-            self._anchors[anchor] = node
-        if not self._stack:
-            self.root = node
-            return
-        parent = self._stack[-1]
-        if parent.keys is None:
-            parent.items.append(node)
-        elif parent.key is None:
-            parent.key = self._key(node)
-        else:
-            self._pair(parent, parent.key, node)
-            parent.key = None
-
-    def _key(self, node: Node) -> Scalar:
-        if isinstance(node, Scalar):
-            return node
-        self.diagnostics.append(problem("YML010", node.span))
-        return Scalar("", node.span, "", quoted=False)
-
-    def _pair(self, parent: _Open, key: Scalar, value: Node) -> None:
-        assert parent.keys is not None
-        if key.value == "<<" and not key.quoted:
-            self.diagnostics.append(problem("YML011", key.span))
-        elif key.value in parent.keys:
-            first = parent.keys[key.value]
-            self.diagnostics.append(problem("YML002", key.span, key=key.value, line=first.line))
-        else:
-            parent.keys[key.value] = key.span
-            parent.items.append((key, value))
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        return Span(self.source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)

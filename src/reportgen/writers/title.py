@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from reportgen.document import Break, Inline, Inlines, Text, Value
@@ -18,12 +18,12 @@ def in_lines(content: Inlines, role: str, sheet: Stylesheet) -> Inlines:
     text = "".join(inline.text for inline in words)
     ends = list(accumulate(len(inline.text) for inline in words))
     # Where one value ends and another begins, a word ends too.
-    lines = break_by_sense(text, int(sheet.characters_per_line(role)), seams=ends)
+    lines = break_by_sense(text, int(sheet.characters_per_line(role)), seams=tuple(ends))
     starts = list(_starts(lines, text))
     return tuple(_cut(words, ends, starts))
 
 
-def _starts(lines: list[str], text: str) -> Iterator[int]:
+def _starts(lines: Sequence[str], text: str) -> Iterator[int]:
     at = 0
     for line in lines:
         at = text.index(line, at)

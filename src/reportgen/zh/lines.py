@@ -6,7 +6,8 @@ that keep every line within the width, the outline decides: lines near one lengt
 shrinking or widest in the middle, never an hourglass.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 
 _OPENING = "“‘（《〈【〔「『"
@@ -26,13 +27,14 @@ def width(text: str) -> float:
     return sum(0.5 if character.isascii() else 1.0 for character in text)
 
 
-def break_by_sense(text: str, limit: float, seams: Collection[int] = ()) -> list[str]:
+@lru_cache(maxsize=256)
+def break_by_sense(text: str, limit: float, seams: Collection[int] = ()) -> Sequence[str]:
     """`text` in the fewest lines of at most `limit` cells; `seams` are offsets at which a break does no harm.
 
     A text that would need more than five lines, or has no place to break, comes back whole: Word wraps it.
     """
     if width(text) <= limit:
-        return [text]
+        return (text,)
     costs = dict(_breaks(text, seams))
     ends = list(accumulate((width(character) for character in text), initial=0.0))
     fewest = int(-(-ends[-1] // limit))
@@ -43,8 +45,8 @@ def break_by_sense(text: str, limit: float, seams: Collection[int] = ()) -> list
             if max(widths := _widths(text, ends, places)) <= limit
         ]
         if layouts:
-            return [text[start:end].strip() for start, end in pairwise((0, *min(layouts)[1], len(text)))]
-    return [text]
+            return tuple(text[start:end].strip() for start, end in pairwise((0, *min(layouts)[1], len(text))))
+    return (text,)
 
 
 def _widths(text: str, ends: list[float], places: tuple[int, ...]) -> list[float]:

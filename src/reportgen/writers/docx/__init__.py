@@ -11,6 +11,7 @@ from reportgen.ooxml import (
     Entry,
     core_properties,
     deflate,
+    encode,
     font_table,
     footer,
     package,
@@ -40,7 +41,7 @@ def prepare(sheet: Stylesheet) -> Write:
         }
         if collected.note_relationships:
             own["word/_rels/footnotes.xml.rels"] = relationships(collected.note_relationships, fixed=())
-        entries = [*shell, *(deflate(name, text.encode(), FAST) for name, text in own.items())]
+        entries = [*shell, *(deflate(name, encode(text), FAST) for name, text in own.items())]
         entries += (deflate(f"word/{name}", image.content, FAST) for name, image in collected.media.values())
         return Result(package(entries), tuple(collected.diagnostics))
 
@@ -58,4 +59,4 @@ def _shell(sheet: Stylesheet) -> list[Entry]:
         ("word/footer1.xml", footer(sheet, sheet.page_number.odd)),
         ("word/footer2.xml", footer(sheet, sheet.page_number.even)),
     )
-    return [deflate(name, text.encode()) for name, text in parts]
+    return [deflate(name, encode(text)) for name, text in parts]

@@ -1,0 +1,6 @@
+"""Measures reportgen beside docxtpl and python-docx on one report: `python -m benchmarks`, or `make bench`."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The checkout: its `data/` is the workload, its `docs/performance.md` takes the results."""

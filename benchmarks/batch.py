@@ -1,0 +1,49 @@
+"""Many documents in one process on one core, each timed: run by itself, JSON on stdin and stdout."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from time import perf_counter
+
+from benchmarks import ROOT
+from benchmarks.engines import Engine
+
+
+def seconds_each(engine: Engine, start: str, jobs: Sequence[tuple[str, str]], warm_ups: int) -> list[float]:
+    """The seconds of each of `jobs` (source, target) by `engine` in a fresh process, without the first `warm_ups`."""
+    asked = {"module": engine.module, "prepare": engine.prepare, "start": start, "jobs": jobs}
+    program = "from benchmarks.batch import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=json.dumps(asked),
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    times: list[float] = json.loads(done.stdout)
+    return times[warm_ups:]
+
+
+def main() -> None:
+    """Build the documents that stdin asks for."""
+    asked = json.load(sys.stdin)
+    pin()
+    build = getattr(import_module(asked["module"]), asked["prepare"])(asked["start"])
+    times = []
+    for source, target in asked["jobs"]:
+        begin = perf_counter()
+        build(source, target)
+        times.append(perf_counter() - begin)
+    json.dump(times, sys.stdout)
+
+
+def pin() -> None:
+    """Keep this process on one core, where the system can."""
+    if sys.platform == "linux":
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})

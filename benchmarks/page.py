@@ -1,0 +1,142 @@
+"""The results as Markdown tables, and the section of docs/performance.md that they fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from statistics import median
+
+from benchmarks import ROOT
+from benchmarks.bars import MIB, bars
+from benchmarks.cold import Cold, Imports
+from benchmarks.growth import BUILDS, Growth, Size
+from benchmarks.results import Results, day, machine, versions
+from benchmarks.warm import WARM_UPS, Warm
+
+PAGE = ROOT / "docs" / "performance.md"
+BEGIN = "<!-- results: written by python -m benchmarks --write -->"
+END = "<!-- end of results -->"
+
+
+def rewrite(results: Results, page: Path = PAGE) -> None:
+    """Put `results` between the marks of `page`; all else there stays."""
+    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"{page} lacks the lines {BEGIN} and {END}")
+    page.write_text(f"{before}{BEGIN}\n\n{markdown(results)}\n{END}{after}", encoding="utf-8")
+
+
+def markdown(results: Results) -> str:
+    """All tables, under the machine and the command."""
+    return "\n".join(
+        [
+            f"Measured on {day()}: {machine()}.",
+            f"Versions: {versions()}.",
+            f"Command: `python -m benchmarks --rounds {results.rounds} --documents {results.documents}`.",
+            "",
+            f"### Cold build, {results.rounds} rounds",
+            "",
+            *_cold(results.cold),
+            "",
+            *_imports(results.imports),
+            "",
+            f"### Warm batch on one core, {results.warm_rounds} rounds of {results.documents} documents"
+            f" after {WARM_UPS} warm-ups",
+            "",
+            *_warm(results.warm),
+            "",
+            *_stages(results),
+            "",
+            f"### Growth, {results.warm_rounds} rounds",
+            "",
+            *_growth(results.sizes, results.growth),
+            "",
+            "### Bars",
+            "",
+            *(f"- {bar}" for bar in bars(results)),
+            "",
+        ]
+    )
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A Markdown table; all columns but the first stand to the right."""
+    yield _row(head)
+    yield _row(["---"] + ["---:"] * (len(head) - 1))
+    yield from (_row(row) for row in rows)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.1f}"
+
+
+def _cold(rows: Sequence[Cold]) -> Iterator[str]:
+    head = ("whole process", "min ms", "median ms", "max ms", "× docxtpl", "peak MiB")
+    return _table(
+        head,
+        (
+            (
+                row.name,
+                *(_milliseconds(value) for value in (min(row.seconds), median(row.seconds), max(row.seconds))),
+                f"{row.ratio:.2f}",
+                f"{row.peak / MIB:.1f}",
+            )
+            for row in rows
+        ),
+    )
+
+
+def _imports(rows: Sequence[Imports]) -> Iterator[str]:
+    head = ("of which imports (-X importtime)", "ms", "modules")
+    return _table(head, ((row.name, _milliseconds(row.seconds), str(row.modules)) for row in rows))
+
+
+def _warm(rows: Sequence[Warm]) -> Iterator[str]:
+    head = ("documents a second", "min", "median", "max", "× docxtpl", "median ms a document")
+    return _table(
+        head,
+        (
+            (
+                row.name,
+                *(f"{value:.1f}" for value in (min(row.documents), median(row.documents), max(row.documents))),
+                f"{row.ratio:.2f}",
+                _milliseconds(1 / median(row.documents)),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _stages(results: Results) -> Iterator[str]:
+    return _table(
+        ("reportgen, one warm document", "ms"),
+        ((stage, f"{seconds * 1000:.2f}") for stage, seconds in results.stages.items()),
+    )
+
+
+def _growth(sizes: Sequence[Size], rows: Sequence[Growth]) -> Iterator[str]:
+    lengths = [times for times in BUILDS if times > 1]
+    head = ("one document", *(f"{times}× ms" for times in BUILDS), *(f"{times}×, ratio" for times in lengths))
+    yield from _table(
+        head,
+        (
+            (
+                row.name,
+                *(_milliseconds(row.seconds[times]) for times in BUILDS),
+                *(f"{row.ratios[times]:.1f}" for times in lengths),
+            )
+            for row in rows
+        ),
+    )
+    yield ""
+    yield (
+        "; ".join(
+            f"{times}×: {paragraphs:,} paragraphs, {characters:,} characters" for times, paragraphs, characters in sizes
+        )
+        + "."
+    )

@@ -1,0 +1,98 @@
+"""What every peer reads: the finished texts of a report as plain YAML, by the fast loader or by the usual one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypedDict
+
+import yaml
+
+
+class Led(TypedDict):
+    """A paragraph that a run-in head leads."""
+
+    lead: str
+    text: str
+
+
+class Section(TypedDict):
+    """A section of a part. `entries` are its items: a key `items` would be a method of dict in Jinja."""
+
+    title: str
+    paragraphs: list[str]
+    points: list[Led]
+    entries: list[Led]
+
+
+class Part(TypedDict):
+    """A part of the report: review or plan."""
+
+    title: str
+    opening: list[str]
+    sections: list[Section]
+    tasks: list[Led]
+    ending: list[str]
+
+
+class ReportData(TypedDict):
+    """A whole report, every text finished and every number in place."""
+
+    title: str
+    subtitle: str
+    speaker: str
+    opening: list[str]
+    parts: list[Part]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph to be written: the name of its style, its run-in head (empty for none) and its text."""
+
+    style: str
+    lead: str
+    text: str
+
+
+Read = Callable[[str], ReportData]
+Build = Callable[[str, str], None]
+"""Reads the data at the first path and writes the document to the second."""
+
+
+def read_by_c(path: str) -> ReportData:
+    """The data at `path` by libyaml: the fastest that PyYAML can do."""
+    return _read(path, yaml.CSafeLoader)
+
+
+def read_as_usual(path: str) -> ReportData:
+    """The data at `path` by `yaml.safe_load`, as most programs call it."""
+    return _read(path, yaml.SafeLoader)
+
+
+def _read(path: str, loader: type[yaml.CSafeLoader | yaml.SafeLoader]) -> ReportData:
+    with open(path, "rb") as file:
+        data: ReportData = yaml.load(file, Loader=loader)
+    return data
+
+
+def paragraphs(data: ReportData) -> Iterator[Paragraph]:
+    """The report in reading order."""
+    yield Paragraph("heading 1", "", data["title"])
+    yield Paragraph("Subtitle", "", data["subtitle"])
+    yield Paragraph("报告人", "", data["speaker"])
+    yield from _body(data["opening"])
+    for part in data["parts"]:
+        yield Paragraph("heading 2", "", part["title"])
+        yield from _body(part["opening"])
+        for section in part["sections"]:
+            yield Paragraph("heading 3", "", section["title"])
+            yield from _body(section["paragraphs"])
+            yield from _led(section["points"] + section["entries"])
+        yield from _led(part["tasks"])
+        yield from _body(part["ending"])
+
+
+def _body(texts: list[str]) -> Iterator[Paragraph]:
+    return (Paragraph("Body Text", "", text) for text in texts)
+
+
+def _led(entries: list[Led]) -> Iterator[Paragraph]:
+    return (Paragraph("Body Text", entry["lead"], entry["text"]) for entry in entries)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.dataset import Group, Items, Kind, Leaf, Record, Value
 from reportgen.figures.formula import FormulaError, Name, Term, compute, names, parse_formula, written
-from reportgen.figures.quantity import Quantity, read_quantity
+from reportgen.figures.quantity import Quantity, is_quantity, read_quantity
 from reportgen.source import (
     DataOrigin,
     Diagnostic,
@@ -23,12 +23,18 @@ from reportgen.source import (
 
 
 class Figure(NamedTuple):
-    """A figure of the book: what it prints (as typed, or the formula's result), its quantity, and its origin."""
+    """A figure of the book: what it prints, as typed or as its formula comes to, and where it came from."""
 
     key: str
     text: str
-    quantity: Quantity
     origin: Origin
+
+    @property
+    def quantity(self) -> Quantity:
+        """The parts of the text, to compute with."""
+        quantity = read_quantity(self.text)
+        assert quantity is not None  # the book takes nothing else in
+        return quantity
 
 
 # Every figure by its dotted name; None stands for one that is there but broken, which has been reported.
@@ -56,19 +62,15 @@ def _is_formula(leaf: Leaf) -> bool:
 
 
 def _gather(value: Value, leaves: dict[str, Leaf]) -> None:
-    match value:
-        case Leaf(kind=kind, key=key):
-            if kind is Kind.FIGURE:
-                leaves[key] = value
-        case Record(values):
-            for inner in values.values():
-                _gather(inner, leaves)
-        case Group(figures):
-            for figure in figures.values():
-                _gather(figure, leaves)
-        case Items(items):
-            for item in items:
-                _gather(item, leaves)
+    if isinstance(value, Leaf):
+        if value.kind is Kind.FIGURE:
+            leaves[value.key] = value
+    elif isinstance(value, (Record, Group)):
+        for inner in value.values.values():
+            _gather(inner, leaves)
+    elif isinstance(value, Items):
+        for item in value.values:
+            _gather(item, leaves)
 
 
 class _Builder:
@@ -117,12 +119,11 @@ class _Builder:
     def typed(self, key: str, leaf: Leaf) -> Figure | None:
         """The figure that a person typed, None if it can't be read."""
         text = leaf.scalar.value.strip()
-        quantity = read_quantity(text)
-        if quantity is None:
+        if not is_quantity(text):
             if text:  # an empty figure is already reported as missing
                 self.diagnostics.append(problem("FIG001", leaf.scalar.span, key=key, text=text))
             return None
-        return Figure(key, text, quantity, DataOrigin(key, leaf.scalar.span, leaf.note))
+        return Figure(key, text, DataOrigin(key, leaf.scalar.span, leaf.note))
 
     def _computed(self, key: str, leaf: Leaf) -> Figure | None:
         inputs: dict[str, FormulaInput] = {}
@@ -149,7 +150,7 @@ class _Builder:
             return None
         formula = leaf.scalar.value.strip()[1:].strip()
         origin = FormulaOrigin(key, leaf.scalar.span, formula, tuple(inputs.values()))
-        return Figure(key, str(quantity), quantity, origin)
+        return Figure(key, str(quantity), origin)
 
     def _report(self, key: str, leaf: Leaf, error: FormulaError) -> None:
         self.diagnostics.append(problem(error.code, _place(leaf, error), key=key, **error.values))

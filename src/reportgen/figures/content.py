@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportgen.dataset import Group, Items, Kind, Leaf, Record, Value
+from reportgen.dataset import Items, Kind, Leaf, Record, Value
 from reportgen.figures.book import Book, Figure, build_book
 from reportgen.figures.prose import Reference, split_prose
 from reportgen.source import DataOrigin, Diagnostic, Result, Scalar, problem, suggestion
@@ -54,26 +54,23 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
 
     def content(self, value: Value) -> Content:
-        match value:
-            case Leaf():
-                return self._leaf(value)
-            case Record(values) | Group(values):
-                return {name: self.content(inner) for name, inner in values.items()}
-            case Items(items):
-                return [self.content(inner) for inner in items]
-            case None:
-                return None
+        """What `value` prints."""
+        if value is None:
+            return None
+        if isinstance(value, Leaf):
+            return self._leaf(value)
+        if isinstance(value, Items):
+            return [self.content(inner) for inner in value.values]
+        return {name: self.content(inner) for name, inner in value.values.items()}
 
     def _leaf(self, leaf: Leaf) -> Content:
-        match leaf.kind:
-            case Kind.PROSE:
-                return self._prose(leaf.scalar)
-            case Kind.FIGURE:
-                return self.book.get(leaf.key)
-            case Kind.DATE:
-                return self._date(leaf)
-            case _:
-                return Plain(leaf.scalar.value.strip(), DataOrigin(leaf.key, leaf.scalar.span))
+        if leaf.kind is Kind.FIGURE:
+            return self.book.get(leaf.key)
+        if leaf.kind is Kind.PROSE:
+            return self._prose(leaf.scalar)
+        if leaf.kind is Kind.DATE:
+            return self._date(leaf)
+        return Plain(leaf.scalar.value.strip(), DataOrigin(leaf.key, leaf.scalar.span))
 
     def _date(self, leaf: Leaf) -> Content:
         day = read_date(leaf.scalar.value)

@@ -84,6 +84,11 @@ class Quantity(NamedTuple):
         return bool(self.before or self.after or self.tail) or self.lead not in ("", "第", "每", "达")
 
 
+def is_quantity(text: str) -> bool:
+    """Whether `text` writes a quantity."""
+    return _QUANTITY.fullmatch(text) is not None
+
+
 def read_quantity(text: str) -> Quantity | None:
     """The quantity that `text` writes, or None if it writes none."""
     written = _QUANTITY.fullmatch(text)

@@ -1,6 +1,20 @@
 """Markup: CommonMark with marks to the document tree."""
 
-from reportgen.markup.marks import Rendered, bears_place, escape, place_mark, value_mark
+from reportgen.markup.marks import Fragment, Marks, Rendered, bears_place, escape, template_line, value_content
 from reportgen.markup.parser import HEADING_ROLES, Parsed, parse
+from reportgen.markup.plain import is_plain, prose_lines
 
-__all__ = ["HEADING_ROLES", "Parsed", "Rendered", "bears_place", "escape", "parse", "place_mark", "value_mark"]
+__all__ = [
+    "HEADING_ROLES",
+    "Fragment",
+    "Marks",
+    "Parsed",
+    "Rendered",
+    "bears_place",
+    "escape",
+    "is_plain",
+    "parse",
+    "prose_lines",
+    "template_line",
+    "value_content",
+]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
 from reportgen.document import (
@@ -19,10 +20,9 @@ from reportgen.document import (
     Picture,
     Strong,
     Text,
-    Value,
 )
-from reportgen.markup.marks import BREAK, MARK, OPEN, PLACE, Rendered, first_mark, unmarked
-from reportgen.source import Diagnostic, Origin, Span, is_wide, problem
+from reportgen.markup.marks import MARK, OPEN, PLACE, Rendered, first_mark
+from reportgen.source import Diagnostic, Span, is_wide, problem
 
 _SCHEMES = ("http", "https", "mailto")
 
@@ -46,16 +46,16 @@ class InlineReader:
         tokens = token.children or []
         if len(tokens) == 1 and tokens[0].type == "text":
             return _merged(self._words(tokens[0].content))
-        content, _ = self._until(list(_joined_lines(tokens)), 0, closing=None)
+        content, _ = self._until(list(self._joined_lines(tokens)), 0, closing=None)
         return _merged(content)
 
     def _find_place(self, content: str) -> Span | None:
-        """The place that the paragraph's own line marks give, or else that of its first value."""
+        """The place that the paragraph's own line marks give, or else that of its first fragment."""
         number = first_mark(content, PLACE)
         if number:
             return self.rendered.place(number)
         number = first_mark(content, OPEN)
-        return self.rendered.origins[int(number)].span if number else None
+        return self.rendered.fragments[int(number)].place if number else None
 
     def _until(self, tokens: Sequence[Token], at: int, closing: str | None) -> tuple[Inlines, int]:
         """The inlines from `at` up to the token type `closing`, and the index behind it."""
@@ -76,11 +76,11 @@ class InlineReader:
         elif token.type == "em_open":
             yield Emphasis(inner)
         else:
-            yield from self._link(str(token.attrs.get("href", "")), inner)
+            yield from self._link(self.rendered.unmarked(str(token.attrs.get("href", ""))), inner)
 
     def _link(self, url: str, inner: Inlines) -> Iterator[Inline]:
         if urlsplit(url).scheme.lower() in _SCHEMES:
-            yield Link(inner, url)
+            yield Link(inner, normalizeLink(url))
         else:
             self.diagnostics.append(problem("MRK003", self.place, url=unquote(url)))
             yield from inner
@@ -92,10 +92,10 @@ class InlineReader:
             case "hardbreak":
                 yield Break()
             case "code_inline":
-                yield Code(unmarked(token.content))
+                yield Code(self.rendered.unmarked(token.content))
             case "image":
-                path = unquote(str(token.attrs.get("src", "")))
-                self.pictures.append(Picture(path, unmarked(token.content), self.place))
+                path = unquote(self.rendered.unmarked(str(token.attrs.get("src", ""))))
+                self.pictures.append(Picture(path, self.rendered.unmarked(token.content), self.place))
                 yield self.pictures[-1]
             case "footnote_ref":
                 note = self.notes.get(token.meta["id"])
@@ -113,43 +113,33 @@ class InlineReader:
             if mark.start() > at:
                 content.append(Text(text[at : mark.start()]))
             at = mark.end()
-            number, words, _, line_end = mark.groups()
+            number, _, line_end = mark.groups()
             if number is not None:
-                self._add_value(content, self.rendered.origins[int(number)], words)
+                content += self.rendered.fragments[int(number)].content
             elif line_end is not None:
                 content.append(Break())
         if at < len(text):
             content.append(Text(text[at:]))
         return content
 
-    def _add_value(self, content: list[Inline], origin: Origin, words: str) -> None:
-        for index, line in enumerate(words.split(BREAK)):
-            if index:
-                content.append(Break())
-            if line:
-                content.append(Value(line, origin))
+    def _joined_lines(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """The tokens with each soft break settled: nothing between Chinese characters, a blank elsewhere."""
+        for index, token in enumerate(tokens):
+            if token.type != "softbreak":
+                yield token
+                continue
+            before = self._edge(reversed(tokens[:index]), last=True)
+            after = self._edge(tokens[index + 1 :], last=False)
+            blank = "" if is_wide(before) and is_wide(after) else " "
+            yield Token("text", "", 0, content=blank)
 
-
-def _joined_lines(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens with each soft break settled: nothing between Chinese characters, a blank elsewhere."""
-    for index, token in enumerate(tokens):
-        if token.type != "softbreak":
-            yield token
-            continue
-        before = _edge(reversed(tokens[:index]), last=True)
-        after = _edge(tokens[index + 1 :], last=False)
-        blank = Token("text", "", 0)
-        blank.content = "" if is_wide(before) and is_wide(after) else " "
-        yield blank
-
-
-def _edge(tokens: Sequence[Token] | Iterator[Token], last: bool) -> str:
-    """The nearest visible character, going forth through `tokens`."""
-    for token in tokens:
-        words = unmarked(token.content)
-        if words:
-            return words[-1] if last else words[0]
-    return ""
+    def _edge(self, tokens: Iterable[Token], last: bool) -> str:
+        """The nearest visible character, going forth through `tokens`."""
+        for token in tokens:
+            words = self.rendered.unmarked(token.content)
+            if words:
+                return words[-1] if last else words[0]
+        return ""
 
 
 def _merged(content: Sequence[Inline]) -> Inlines:

@@ -1,45 +1,52 @@
-"""Marks: how the template stage tells the markup stage which words a value printed, and where a line stands.
+"""Marks: what the template stage prints in the place of data, and how the markup stage finds the data again.
 
-They are Unicode noncharacters (U+FDD0…), which no file may hold: loading refuses them. CommonMark takes them for
-letters, so they change nothing about how a text parses.
+A value, or a whole paragraph of plain prose, is printed as a mark that names it by number. Its words never pass
+through Markdown, so nothing in them can be taken for markup, and its origin is at hand where it reappears.
+Marks are made of Unicode noncharacters (U+FDD0…), which no file may hold: loading refuses them. CommonMark takes
+them for letters.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from string import punctuation
 from typing import NamedTuple
 
+from reportgen.document import Break, Inline, Inlines, Value, plain_text
 from reportgen.source import Origin, Span
 
-OPEN, END, CLOSE, PLACE, BREAK = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+OPEN, END, PLACE, BREAK = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 
-# A value (its number, its words), a place, or a line end inside a value.
-MARK = re.compile(f"{OPEN}(\\d+){END}(.*?){CLOSE}|{PLACE}([\\d:]+){END}|({BREAK})", re.DOTALL)
+# A fragment, a place, or a line end.
+MARK = re.compile(f"{OPEN}(\\d+){END}|{PLACE}([\\d:]+){END}|({BREAK})")
 
-_ANY = re.compile(f"[{OPEN}{PLACE}][\\d:]+{END}|{CLOSE}")
+_FORGED = re.compile(f"[{OPEN}-{BREAK}]")
 
 # A backslash before ASCII punctuation makes it a plain character (CommonMark 2.4); newlines would end a heading.
 _ESCAPES = str.maketrans({**{mark: f"\\{mark}" for mark in punctuation}, "\n": BREAK})
 
-# Behind a mark nothing can open a block, so only what is special inside a line needs escaping there.
-_INLINE = re.compile(r"[\\`*_\[\]<&|\n]")
-
 # A place mark may stand behind these without spoiling the syntax of the line (a table row, a rule, a fence …).
-_LAST = frozenset(f"{CLOSE})。，、；：？！”’）》】…—")
+_LAST = frozenset(f"{END})。，、；：？！”’）》】…—")
 _NOT_FIRST = ("[", "```", "~~~", "{")
 
 
+class Fragment(NamedTuple):
+    """Words that go into the tree as they are, and the place they come from."""
+
+    content: Inlines
+    place: Span
+
+
 class Rendered(NamedTuple):
-    """Marked text, and what its marks stand for: `origins` of values and `places` of data lines, by number.
+    """Marked text, and what its marks stand for: fragments and places of data lines, by number.
 
     A line of a template is marked `number:line`; `templates` are the paths of their files, by number.
     """
 
     text: str
-    origins: Sequence[Origin]
-    places: Sequence[Span]
+    fragments: Sequence[Fragment] = ()
+    places: Sequence[Span] = ()
     templates: Sequence[str] = ()
 
     def place(self, mark: str) -> Span:
@@ -47,15 +54,58 @@ class Rendered(NamedTuple):
         number, colon, line = mark.partition(":")
         return Span(self.templates[int(number)], int(line), 1) if colon else self.places[int(number)]
 
+    def unmarked(self, text: str) -> str:
+        """`text` with the words of its fragments in the place of their marks."""
+        return MARK.sub(self._words, text) if OPEN in text or PLACE in text or BREAK in text else text
 
-def value_mark(number: int, text: str) -> str:
-    """`text`, printed by the value `number`, as Markdown that shows it letter by letter."""
-    return f"{OPEN}{number}{END}{escape(text) if _INLINE.search(text) else text}{CLOSE}"
+    def _words(self, mark: re.Match[str]) -> str:
+        if mark[3]:
+            return "\n"
+        return plain_text(self.fragments[int(mark[1])].content) if mark[1] else ""
 
 
-def place_mark(number: int, template_line: int = 0) -> str:
-    """The mark that says: this line stands at the data place `number`, or on a line of the template `number`."""
-    return f"{PLACE}{number}:{template_line}{END}" if template_line else f"{PLACE}{number}{END}"
+class Marks:
+    """Gives out the marks of one document."""
+
+    def __init__(self) -> None:
+        self.fragments: list[Fragment] = []
+        self.places: list[Span] = []
+
+    def value(self, text: str, origin: Origin) -> str:
+        """The mark of a value."""
+        return self._fragment(value_content(text, origin), origin.span)
+
+    def paragraph(self, content: Iterable[Inline], place: Span) -> str:
+        """The mark of a paragraph that is plain words and values."""
+        return self._fragment(tuple(content), place)
+
+    def line(self, place: Span) -> str:
+        """The mark that says: this line of Markdown stands at `place`."""
+        self.places.append(place)
+        return f"{PLACE}{len(self.places) - 1}{END}"
+
+    def rendered(self, text: str, templates: Sequence[str] = ()) -> Rendered:
+        """`text`, printed with these marks."""
+        return Rendered(text, self.fragments, self.places, templates)
+
+    def _fragment(self, content: Inlines, place: Span) -> str:
+        self.fragments.append(Fragment(content, place))
+        return f"{OPEN}{len(self.fragments) - 1}{END}"
+
+
+def value_content(text: str, origin: Origin) -> Inlines:
+    """What a value prints: its words, with breaks at its line ends."""
+    if "\n" not in text:
+        return (Value(text, origin),) if text else ()
+    content: list[Inline] = []
+    for line in text.split("\n"):
+        content += (Break(), Value(line, origin)) if line else (Break(),)
+    return tuple(content[1:])
+
+
+def template_line(template: int, line: int) -> str:
+    """The mark that says: this stands on a line of the template with that number."""
+    return f"{PLACE}{template}:{line}{END}"
 
 
 def bears_place(line: str) -> bool:
@@ -65,16 +115,11 @@ def bears_place(line: str) -> bool:
 
 
 def escape(text: str) -> str:
-    """Markdown that shows `text` letter by letter; its line ends become breaks."""
-    return text.translate(_ESCAPES)
+    """Markdown that shows `text` letter by letter; its line ends become breaks, and it can hold no mark."""
+    return _FORGED.sub("", text).translate(_ESCAPES)
 
 
 def first_mark(text: str, kind: str) -> str:
     """What stands in the first mark of `kind` (OPEN, PLACE) in `text`; empty if there is none."""
     start = text.find(kind)
     return "" if start < 0 else text[start + 1 : text.index(END, start)]
-
-
-def unmarked(text: str) -> str:
-    """`text` without marks."""
-    return _ANY.sub("", text).replace(BREAK, "\n")

@@ -27,7 +27,7 @@ from reportgen.document import (
 )
 from reportgen.markup.emphasis import chinese_emphasis
 from reportgen.markup.inline import InlineReader
-from reportgen.markup.marks import Rendered, unmarked
+from reportgen.markup.marks import Rendered
 from reportgen.markup.plain import plain_paragraphs
 from reportgen.markup.roles import ROLE, role_lines
 from reportgen.source import Result, Span, problem
@@ -61,8 +61,8 @@ def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False}).enable("table")
     md.use(footnote_plugin, inline=False).use(role_lines).use(chinese_emphasis)
     md.use(plain_paragraphs)
-    normalize = md.normalizeLink
-    md.normalizeLink = lambda url: normalize(unmarked(url))  # type: ignore[method-assign]
+    # A link may hold a mark; it stays as it is until the reader, who knows the marks, takes the link apart.
+    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return md
 
 
@@ -75,6 +75,7 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token], rendered: Rendered, env: dict[str, Any]) -> None:
         self.notes: dict[int, tuple[Paragraph, ...]] = {}
         self.roles: dict[str, Span | None] = {}
+        self.rendered = rendered
         self.inline = InlineReader(rendered, self.notes)
         self.diagnostics = self.inline.diagnostics
         start = next((at for at, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
@@ -133,7 +134,8 @@ class _Reader:
             case "hr":
                 yield PageBreak() if named == "page-break" else Rule()
             case "fence" | "code_block":
-                yield Paragraph(tuple(_lines(unmarked(token.content).rstrip("\n"))), self._role(named or "code"))
+                text = self.rendered.unmarked(token.content).rstrip("\n")
+                yield Paragraph(tuple(_lines(text)), self._role(named or "code"))
             case other:
                 self.diagnostics.append(problem("MRK005", self.inline.place, node=other))
 

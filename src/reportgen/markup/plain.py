@@ -1,4 +1,4 @@
-"""Two short cuts through markdown-it for what a report is made of: paragraphs of plain Chinese text.
+"""Short cuts around markdown-it for what a report is made of: paragraphs of plain Chinese text.
 
 They change no result, only how soon it is found. A line that begins with a letter or a wide character and has a
 blank line below can be nothing but a paragraph; text without any special character has no inline markup.
@@ -7,6 +7,7 @@ blank line below can be nothing but a paragraph; text without any special charac
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
@@ -14,9 +15,40 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from reportgen.document import Inline, Inlines, Text
+from reportgen.markup.marks import value_content
+from reportgen.source import Origin
+
 # Every character that an enabled inline rule looks at (the ruler's names: newline, escape, backticks, emphasis,
 # link, image, autolink, entity, footnote_ref).
 _MARKUP = re.compile(r"[\n\\`*_\[\]<&]")
+_INLINE = re.compile(r"[\\`*_\[\]<&|]| $", re.MULTILINE)
+
+
+# How a line begins that can open no block but a paragraph. Digits may number a list; `{` begins a reference.
+_WORDS = re.compile(r"[^\x00-\x7f]|[A-Za-z{]|\d{1,9}(?![\d.)])")
+
+
+def is_plain(prose: str) -> bool:
+    """Whether `prose` is paragraphs of one line each, blank lines between, with nothing in it that Markdown reads."""
+    lines = prose.split("\n")
+    return not _INLINE.search(prose) and all(
+        _WORDS.match(line) if at % 2 == 0 else not line for at, line in enumerate(lines)
+    )
+
+
+def prose_lines(parts: Iterable[str | tuple[str, Origin]]) -> list[Inlines]:
+    """The content of each line of plain prose, from its words and its values (text and origin)."""
+    lines: list[list[Inline]] = [[]]
+    for part in parts:
+        if isinstance(part, tuple):
+            lines[-1] += value_content(*part)
+            continue
+        first, *rest = part.split("\n")
+        if first:
+            lines[-1].append(Text(first))
+        lines += ([Text(line)] if line else [] for line in rest)
+    return [tuple(line) for line in lines]
 
 
 def plain_paragraphs(md: MarkdownIt) -> None:
@@ -27,7 +59,7 @@ def plain_paragraphs(md: MarkdownIt) -> None:
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     at, limit = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    if silent or state.is_code_block(start) or not _begins_text(state.src[at : at + 1]):
+    if silent or state.is_code_block(start) or not _WORDS.match(state.src, at):
         return False
     if start + 1 < end and not state.isEmpty(start + 1):
         return False
@@ -39,11 +71,6 @@ def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     content.children = []
     state.push("paragraph_close", "p", -1)
     return True
-
-
-def _begins_text(first: str) -> bool:
-    """Whether a line that begins so can open no block but a paragraph; a digit may open a list."""
-    return first > "\x7f" or first.isalpha()
 
 
 def _inline(state: StateCore) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
+from functools import cached_property
 from typing import Any
 
 import jinja2
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, nodes
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reportgen.markup import bears_place, place_mark
+from reportgen.markup import bears_place, template_line
 from reportgen.templating.printing import finalize
 
 # Helpers that a report needs none of and that only serve to fill memory (`lipsum`) or to keep state.
@@ -47,6 +49,11 @@ class Environment(ImmutableSandboxedEnvironment):
         if name not in self._trees:
             self._trees[name] = self.parse(self.sources[name], name, name)
         return self._trees[name]
+
+    @cached_property
+    def used_names(self) -> frozenset[str]:
+        """The names that the templates take from the data, so that nothing else need be made ready for printing."""
+        return frozenset().union(*(find_undeclared_variables(self.tree(name)) for name in self.sources))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`record.key`: a key of the data before anything else, so that `section.items` is the data's `items`."""
@@ -87,5 +94,5 @@ def _placed(text: str, first_line: int, template: int) -> str:
     lines = text.split("\n")
     for at, line in enumerate(lines[:-1]):  # the last one goes on behind the token
         if bears_place(line):
-            lines[at] = line + place_mark(template, first_line + at)
+            lines[at] = line + template_line(template, first_line + at)
     return "\n".join(lines)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, assert_never
+from collections.abc import Iterator, Mapping
+from typing import Any, assert_never
 
 from markupsafe import Markup
 
 from reportgen.figures import Content, Figure, Plain, Prose
-from reportgen.markup import bears_place, escape, place_mark, value_mark
-from reportgen.source import Origin, Span
+from reportgen.markup import Marks, bears_place, escape, is_plain, prose_lines
+from reportgen.source import Origin
 
 
 class Printed(str):
@@ -38,57 +39,47 @@ def finalize(value: object) -> object:
     return value
 
 
-class Marked(NamedTuple):
-    """A template's context, and what the marks in it stand for."""
-
-    context: dict[str, Any]
-    origins: list[Origin]
-    places: list[Span]
+def context(content: Mapping[str, Content], marks: Marks) -> dict[str, Any]:
+    """`content` as a template's context: plain strings, lists and dicts, whose strings print as marks."""
+    return {name: _printable(value, marks) for name, value in content.items()}
 
 
-def mark(content: dict[str, Content]) -> Marked:
-    """`content` as a context of plain strings, lists and dicts."""
-    marked = Marked({}, [], [])
-    for name, value in content.items():
-        marked.context[name] = _printable(value, marked)
-    return marked
-
-
-def _printable(value: Content, marked: Marked) -> Any:
+def _printable(value: Content, marks: Marks) -> Any:
     match value:
         case None:
             return None
         case Plain(text, origin):
-            return printed(text, _value(text, origin, marked))
+            return printed(text, marks.value(text, origin))
         case Figure():
-            return printed(value.text, _value(value.text, value.origin, marked))
+            return printed(value.text, marks.value(value.text, value.origin))
         case Prose():
-            return _prose(value, marked)
+            return _prose(value, marks)
         case dict():
-            return {name: _printable(inner, marked) for name, inner in value.items()}
+            return context(value, marks)
         case list():
-            return [_printable(inner, marked) for inner in value]
+            return [_printable(inner, marks) for inner in value]
         case _:
             assert_never(value)
 
 
-def _value(text: str, origin: Origin, marked: Marked) -> str:
-    marked.origins.append(origin)
-    return value_mark(len(marked.origins) - 1, text)
+def _prose(prose: Prose, marks: Marks) -> Printed:
+    text = "".join(part if isinstance(part, str) else part.text for part in prose.parts).strip()
+    markdown = _plain(prose, marks) if is_plain(prose.scalar.value.strip()) else _marked(prose, marks)
+    return printed(text, markdown)
 
 
-def _prose(prose: Prose, marked: Marked) -> Printed:
-    text = "".join(part if isinstance(part, str) else part.text for part in prose.parts)
-    markdown = "".join(
-        part if isinstance(part, str) else _value(part.text, part.origin, marked) for part in prose.parts
-    )
-    lines = markdown.rstrip().split("\n")
-    placed = (_placed(line, place, marked) for line, place in zip(lines, prose.scalar.lines(), strict=False))
-    return printed(text.strip(), "\n".join(placed))
+def _plain(prose: Prose, marks: Marks) -> str:
+    """Each paragraph of plain prose as one mark."""
+    lines = zip(prose_lines(_words(prose)), prose.scalar.lines(), strict=False)
+    return "\n\n".join(marks.paragraph(content, place) for content, place in lines if content)
 
 
-def _placed(line: str, place: Span, marked: Marked) -> str:
-    if not bears_place(line):
-        return line
-    marked.places.append(place)
-    return line + place_mark(len(marked.places) - 1)
+def _words(prose: Prose) -> Iterator[str | tuple[str, Origin]]:
+    return (part if isinstance(part, str) else (part.text, part.origin) for part in prose.parts)
+
+
+def _marked(prose: Prose, marks: Marks) -> str:
+    """Prose that Markdown must read: its figures as marks, its lines with their places."""
+    parts = (part if isinstance(part, str) else marks.value(part.text, part.origin) for part in prose.parts)
+    lines = zip("".join(parts).rstrip().split("\n"), prose.scalar.lines(), strict=False)
+    return "\n".join(line + marks.line(place) if bears_place(line) else line for line, place in lines)

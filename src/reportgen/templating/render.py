@@ -10,12 +10,12 @@ from typing import NamedTuple
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 
 from reportgen.figures import Report
-from reportgen.markup import Rendered
+from reportgen.markup import Marks, Rendered
 from reportgen.packs import PackChain
 from reportgen.source import Diagnostic, ReportgenError, Result, Span, problem
 from reportgen.templating.environment import Environment
 from reportgen.templating.names import Known, Shape, check_names, top_names
-from reportgen.templating.printing import mark
+from reportgen.templating.printing import context
 
 MAX_OUTPUT = 20_000_000
 
@@ -30,22 +30,26 @@ class Templates(NamedTuple):
 
     def render(self, report: Report) -> Rendered:
         """The entry template over `report`; raises `ReportgenError` with the template's line."""
-        marked = mark(report.content)
-        pieces: list[str] = []
-        size = 0
+        marks = Marks()
         try:
-            for piece in self.environment.get_template(self.entry).generate(marked.context):
-                size += len(piece)
-                if size > MAX_OUTPUT:
-                    raise ReportgenError(problem("TPL009", Span(self.paths[self.entry]), limit=f"{MAX_OUTPUT:,}"))
-                pieces.append(piece)
+            text = self._text(report, marks)
         except ReportgenError:
             raise
         except Exception as error:
             # A template can make Jinja raise nearly anything (TypeError, RecursionError, ZeroDivisionError …).
             raise ReportgenError(self._failure(error)) from error
-        paths = [self.paths[name] for name in sorted(self.sources)]
-        return Rendered("".join(pieces), marked.origins, marked.places, paths)
+        return marks.rendered(text, [self.paths[name] for name in sorted(self.sources)])
+
+    def _text(self, report: Report, marks: Marks) -> str:
+        used = {name: value for name, value in report.content.items() if name in self.environment.used_names}
+        pieces: list[str] = []
+        size = 0
+        for piece in self.environment.get_template(self.entry).generate(context(used, marks)):
+            size += len(piece)
+            if size > MAX_OUTPUT:
+                raise ReportgenError(problem("TPL009", Span(self.paths[self.entry]), limit=f"{MAX_OUTPUT:,}"))
+            pieces.append(piece)
+        return "".join(pieces)
 
     def _failure(self, error: Exception) -> Diagnostic:
         if isinstance(error, TemplateSyntaxError):

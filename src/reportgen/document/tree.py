@@ -7,58 +7,74 @@ Writers and checks take the tree apart with `match`, closed by `assert_never`, s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from reportgen.source import Origin, Span
 
+N = TypeVar("N")
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+def node(kind: type[N]) -> type[N]:
+    """Make a record a node: equal only to its own kind (tuples compare by content alone), and never false."""
+
+    def equal(self: tuple[object, ...], other: object) -> bool:
+        return self.__class__ is other.__class__ and tuple.__eq__(self, other)
+
+    kind.__eq__ = equal  # type: ignore[method-assign,assignment]
+    kind.__ne__ = lambda self, other: not equal(self, other)  # type: ignore[method-assign,arg-type]
+    kind.__hash__ = lambda self: hash((kind, *self))  # type: ignore[method-assign,misc]
+    kind.__bool__ = lambda self: True  # type: ignore[attr-defined]
+    return kind
+
+
+@node
+class Text(NamedTuple):
     """Words of the template or of prose."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+@node
+class Value(NamedTuple):
     """Words that one value of the data printed, and where that value came from."""
 
     text: str
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+@node
+class Strong(NamedTuple):
     """Stressed words (bold)."""
 
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+@node
+class Emphasis(NamedTuple):
     """Words set apart (italic in Latin text, 楷体 in Chinese)."""
 
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+@node
+class Code(NamedTuple):
     """Words kept letter by letter."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+@node
+class Link(NamedTuple):
     """Words that lead to a web or mail address."""
 
     content: tuple[Inline, ...]
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+@node
+class Picture(NamedTuple):
     """A picture file of the project, and the words that stand for it where it can't be seen."""
 
     path: str
@@ -66,15 +82,15 @@ class Picture:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+@node
+class Note(NamedTuple):
     """A footnote, at the place that refers to it."""
 
     content: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+@node
+class Break(NamedTuple):
     """The end of a line inside a paragraph or title."""
 
 
@@ -82,8 +98,8 @@ Inline = Text | Value | Strong | Emphasis | Code | Link | Picture | Note | Break
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+@node
+class Heading(NamedTuple):
     """A heading of level 1 to 6. `number` is what the engine printed before it (`一、`), empty when it has none."""
 
     level: int
@@ -93,8 +109,8 @@ class Heading:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@node
+class Paragraph(NamedTuple):
     """A paragraph of text."""
 
     content: Inlines
@@ -102,8 +118,8 @@ class Paragraph:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+@node
+class List(NamedTuple):
     """Items under one mark, or numbered from `start` when it is a number."""
 
     items: tuple[tuple[Block, ...], ...]
@@ -111,8 +127,8 @@ class List:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+@node
+class Quote(NamedTuple):
     """Blocks quoted from elsewhere."""
 
     content: tuple[Block, ...]
@@ -128,8 +144,8 @@ class Align(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@node
+class Table(NamedTuple):
     """Rows of cells under header rows that repeat on every page. All rows have as many cells as `aligns`."""
 
     head: tuple[tuple[Inlines, ...], ...]
@@ -138,15 +154,15 @@ class Table:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+@node
+class Rule(NamedTuple):
     """A line across the text."""
 
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+@node
+class PageBreak(NamedTuple):
     """What follows starts on a new page."""
 
     span: Span | None = None
@@ -155,8 +171,8 @@ class PageBreak:
 Block = Heading | Paragraph | List | Quote | Table | Rule | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+@node
+class Image(NamedTuple):
     """The content of a picture file: PNG or JPEG bytes, and its natural size in EMU (914,400 to the inch)."""
 
     content: bytes
@@ -165,13 +181,13 @@ class Image:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@node
+class Document(NamedTuple):
     """A whole report. `meta` holds `title`, `language` and, where known, `date` (ISO); `images` are by path."""
 
     blocks: tuple[Block, ...]
-    meta: Mapping[str, str] = field(default_factory=dict)
-    images: Mapping[str, Image] = field(default_factory=dict)
+    meta: Mapping[str, str] = MappingProxyType({})
+    images: Mapping[str, Image] = MappingProxyType({})
 
 
 def plain_text(content: Inlines) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from reportgen.document import Block, Document, Heading, plain_text
 from reportgen.numbering.pattern import NumberPattern, read_pattern
@@ -49,7 +48,7 @@ def number(document: Document, scheme: Scheme) -> Result[Document]:
             levels[block.role] = block.level
             block = _numbered(block, scheme, counts, diagnostics)
         blocks.append(block)
-    return Result(replace(document, blocks=tuple(blocks)), tuple(diagnostics))
+    return Result(document._replace(blocks=tuple(blocks)), tuple(diagnostics))
 
 
 def _numbered(heading: Heading, scheme: Scheme, counts: dict[str, int], diagnostics: list[Diagnostic]) -> Heading:

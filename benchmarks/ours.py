@@ -17,11 +17,11 @@ from reportgen.pipeline import prepare as make_ready
 
 def prepare(project: str) -> Build:
     """Documents of `project`'s one report; a source is a folder that holds data files as the project's does."""
-    world = Disk(project)
+    world = Disk(project, shipped_packs())
     job = next(iter(require(load_project(world)).jobs.values()))
     press = make_ready(job, WRITERS["docx"], shipped_packs(), world).value
 
     def build(source: str, target: str) -> None:
-        write_file(target, produce(press, job, Disk(source)).value.content)
+        write_file(target, produce(press, job, Disk(source, shipped_packs())).value.content)
 
     return build

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 
@@ -11,16 +12,17 @@ def main() -> NoReturn:
     # One build allocates a lot and frees next to nothing: collecting during the imports, and taking every module
     # apart at the end, would be a fifth of its time.
     gc.disable()
-    from reportgen.cli import run
+    try:
+        from reportgen.cli import run
 
-    gc.freeze()
-    gc.enable()
-    code = run(sys.argv[1:])
+        gc.freeze()
+        gc.enable()
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
     for stream in (sys.stdout, sys.stderr):
-        try:
+        with suppress(AttributeError, OSError, ValueError):  # closed before we began, or its reader went away
             stream.flush()
-        except (AttributeError, OSError, ValueError):  # closed before we began, or its reader went away
-            continue
     os._exit(code)
 
 

@@ -22,7 +22,7 @@ from reportgen.pipeline import (
 from reportgen.source import Language, ReportgenError, Span, problem, suggestion
 
 
-@click.command()
+@click.command(short_help="生成报告 / Build the reports.")
 @click.argument("names", nargs=-1, metavar="[名称/NAME]...")
 @click.option("-C", "folder", default=".", metavar="DIR", help="项目文件夹 / The project folder.")
 @click.option("-o", "--output", metavar="DIR", help="输出文件夹 / Where the files go.")
@@ -34,7 +34,7 @@ def build(spoken: Language, names: tuple[str, ...], folder: str, output: str | N
     if not os.path.isfile(os.path.join(folder, PROJECT_FILE)):
         report([problem("USE005", None, folder=folder)], spoken)
         return 2
-    world = Disk(folder)
+    world = Disk(folder, shipped_packs())
     project = require(load_project(world))
     failed = 0
     for job in _chosen(project, names):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice, pairwise
+
 import click
 
 from reportgen import __version__
 from reportgen.cli.build import build
 from reportgen.cli.terminal import harden_streams, language, report
 from reportgen.pipeline import MachineError
-from reportgen.source import Diagnostic, ReportgenError, problem
+from reportgen.source import Diagnostic, ReportgenError, problem, suggestion
 
 DONE, FINDINGS, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -38,6 +40,7 @@ command.add_command(build)
 def run(arguments: list[str]) -> int:
     """Run the command line; gives one of the exit codes of the contract, whatever happens."""
     harden_streams()
+    arguments = _globals_first(arguments)
     spoken = language(_chosen(arguments))
     try:
         result = command.main(arguments, prog_name="reportgen", standalone_mode=False)
@@ -65,21 +68,35 @@ def run(arguments: list[str]) -> int:
         return MACHINE
 
 
+def _globals_first(arguments: list[str]) -> list[str]:
+    """The same, with the options of the whole command in front, wherever they were typed."""
+    first: list[str] = []
+    rest: list[str] = []
+    following = iter(arguments)
+    for argument in following:
+        if argument == "--debug" or argument.startswith("--lang="):
+            first.append(argument)
+        elif argument == "--lang":
+            first += [argument, *islice(following, 1)]
+        else:
+            rest.append(argument)
+    return first + rest
+
+
 def _chosen(arguments: list[str]) -> str | None:
     """The language asked for, known even when the arguments can't be parsed."""
-    for at, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-        if argument == "--lang":
-            return arguments[at + 1] if at + 1 < len(arguments) else None
-    return None
+    asked = [after for before, after in pairwise(arguments) if before == "--lang"]
+    asked += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
+    return next((each for each in asked if each in ("zh", "en")), None)
 
 
 def _usage(error: click.ClickException) -> Diagnostic:
     match error:
         case click.NoSuchOption(option_name=option):
             return problem("USE001", None, option=option)
-        case click.BadParameter(param=param) if param is not None:
-            return problem("USE004", None, said=error.format_message())
+        case click.exceptions.NoSuchCommand(command_name=name):
+            return problem("USE002", None, command=name, **suggestion(name, command.commands))
+        case click.BadParameter(param=click.Parameter(opts=options)):
+            return problem("USE003", None, option="/".join(options), said=error.message.rstrip("."))
         case _:
-            return problem("USE004", None, said=error.format_message())
+            return problem("USE004", None, said=error.format_message().rstrip("."))

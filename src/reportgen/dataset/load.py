@@ -65,19 +65,22 @@ class _Reading:
     def record(self, nodes: Sequence[Node], schema: Field, key: str, span: Span) -> Record:
         """The record that `nodes` write together: one mapping, or the top levels of several files."""
         written: dict[str, tuple[Scalar, list[Node]]] = {}
+        misspelt: set[str] = set()
         for node in nodes:
             for name, value in node.items if isinstance(node, Mapping) else ():
-                self._gather(name, value, schema, written)
+                misspelt |= self._gather(name, value, schema, written)
         values: dict[str, Value] = {}
         for field in schema.fields:
             if field.name in written:
                 name, found = written[field.name]
                 values[field.name] = self.value(found, field, _dotted(key, name.value))
             else:
-                values[field.name] = self._absent(field, key, span)
+                values[field.name] = self._absent(field, key, span, silent=field.name in misspelt)
         return Record(values)
 
-    def _gather(self, name: Scalar, value: Node, schema: Field, written: dict[str, tuple[Scalar, list[Node]]]) -> None:
+    def _gather(
+        self, name: Scalar, value: Node, schema: Field, written: dict[str, tuple[Scalar, list[Node]]]
+    ) -> set[str]:
         field = schema.field(name.value)
         if field is None:
             known = [label for each in schema.fields for label in (each.label, each.name)]
@@ -88,6 +91,7 @@ class _Reading:
             self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
         else:
             written.setdefault(field.name, (name, []))[1].append(value)
+        return set()
 
     def value(self, nodes: list[Node], field: Field, key: str) -> Value:
         """The value of `field`; only a table of figures may be spread over several nodes."""
@@ -110,8 +114,8 @@ class _Reading:
         self._wrong_kind(node, field.kind, key)
         return None
 
-    def _absent(self, field: Field, key: str, span: Span) -> Value:
-        if field.required:
+    def _absent(self, field: Field, key: str, span: Span, silent: bool) -> Value:
+        if field.required and not silent:
             self._report("DAT004", span, key=_dotted(key, field.label), name=field.name, description=field.description)
         return Items(()) if field.kind is Kind.LIST else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reportgen.dataset import Items, Kind, Leaf, Record, Value
@@ -9,6 +10,8 @@ from reportgen.figures.book import Book, Figure, build_book
 from reportgen.figures.prose import Reference, split_prose
 from reportgen.source import DataOrigin, Diagnostic, Result, Scalar, problem, suggestion
 from reportgen.zh import print_date, read_date
+
+_LOOSE_BRACKET = re.compile(r"(?:｛|(?<![{\\])\{(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*｝?")
 
 
 class Plain(NamedTuple):
@@ -82,13 +85,35 @@ class _Reader:
 
     def _prose(self, scalar: Scalar) -> Prose:
         parts: list[str | Figure] = []
+        at = 0
         for part in split_prose(scalar.value):
             if not isinstance(part, Reference):
+                self._check_brackets(part, at, scalar)
                 parts.append(part)
-            elif part.name not in self.book:
-                place = scalar.place(part.start, part.length)
-                near = suggestion(part.name, self.book)
-                self.diagnostics.append(problem("FIG002", place, name=part.name, **near))
-            elif (figure := self.book[part.name]) is not None:
-                parts.append(figure)
+                at += len(part)
+                continue
+            figure = self._figure(part, scalar)
+            parts += [] if figure is None else [figure]
+            at += part.length
         return Prose(tuple(parts), scalar)
+
+    def _figure(self, reference: Reference, scalar: Scalar) -> Figure | None:
+        """The figure that `reference` names; None if there is none, or it is broken, which has been said."""
+        name = reference.name
+        if name in self.book:
+            return self.book[name]
+        place = scalar.place(reference.start, reference.length)
+        members = [key[len(name) + 1 :] for key in self.book if key.startswith(f"{name}.")]
+        if members:
+            found = problem("FIG012", place, name=name, members="、".join(members[:10]))
+        else:
+            found = problem("FIG002", place, name=name, **suggestion(name, self.book))
+        self.diagnostics.append(found)
+        return None
+
+    def _check_brackets(self, text: str, at: int, scalar: Scalar) -> None:
+        """A figure's name behind a full-width bracket, or one that is not closed, was meant to be a reference."""
+        for found in _LOOSE_BRACKET.finditer(text):
+            if found[1] in self.book:
+                place = scalar.place(at + found.start(), len(found[0]))
+                self.diagnostics.append(problem("FIG003", place, name=found[1]))

@@ -76,7 +76,7 @@ class _Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"(?P<space>\s+)|(?P<number>\d{1,30}(?:\.\d{1,20})?)|(?P<name>[^\W\d][\w·]*(?:\.[^\W\d][\w·]*)*)"
+    r"(?P<space>\s+)|(?P<number>[0-9]{1,30}(?:\.[0-9]{1,20})?)|(?P<name>[^\W\d][\w·]*(?:\.[^\W\d][\w·]*)*)"
     r"|(?P<sign>[-+*/×÷()|（）])"
 )
 _SAME_SIGN = {"×": "*", "÷": "/", "（": "(", "）": ")"}

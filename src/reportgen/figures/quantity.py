@@ -49,7 +49,7 @@ _MARKS = "多余来"
 
 _QUANTITY = re.compile(
     rf"(?P<lead>{'|'.join(_LEADS)}|)"
-    r"(?P<number>[+-]?\d{1,30}(?:,\d{3}){0,10}(?:\.\d{1,20})?)"
+    r"(?P<number>[+-]?[0-9]{1,30}(?:,[0-9]{3}){0,10}(?:\.[0-9]{1,20})?)"
     rf"(?P<before>[{_MARKS}]?)"
     rf"(?P<scale>{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))}|)"
     rf"(?P<after>[{_MARKS}]?)"

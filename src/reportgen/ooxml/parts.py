@@ -92,7 +92,7 @@ def font_table(sheet: Stylesheet) -> str:
     """word/fontTable.xml: each face with the one to take in its place (`altName`, 17.8.3.1)."""
     fonts = "".join(
         f'<w:font w:name="{escape(font.name)}">'
-        + (f'<w:altName w:val="{escape(font.alternative)}"/>' if font.alternative else "")
+        + (f'<w:altName w:val="{escape(font.alternative)}"/>' if font.alternative not in ("", font.name) else "")
         + f'<w:charset w:val="{"00" if font.name.isascii() else "86"}"/><w:family w:val="auto"/>'
         + '<w:pitch w:val="variable"/></w:font>'
         for font in {font.name: font for font in sheet.fonts.values()}.values()

@@ -6,7 +6,6 @@ data → dataset → figures → templating → markup → document → numberin
 from __future__ import annotations
 
 import gc
-import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -24,7 +23,7 @@ from reportgen.figures import Report, resolve
 from reportgen.markup import parse
 from reportgen.numbering import Scheme, load_scheme, number
 from reportgen.packs import PackChain, find_chain
-from reportgen.pipeline.project import Job
+from reportgen.pipeline.project import Job, is_inside
 from reportgen.source import Diagnostic, Node, ReportgenError, Result, Severity, Span, World, load, problem, suggestion
 from reportgen.styles import Stylesheet, load_stylesheet
 from reportgen.templating import OPEN, Shape, Templates, check_templates, load_templates
@@ -91,7 +90,8 @@ def compile_report(job: Job, writer: Writer, shipped: str, world: World, author:
     findings = _Findings()
     press = findings.attempt(lambda: prepare(job, writer, shipped, world))
     if press is None:
-        findings.attempt(lambda: read_data(job, world))
+        # The pack's looks or templates are at fault; what is wrong with the data can be told all the same.
+        findings.attempt(lambda: _understood(job, shipped, world))
         raise ReportgenError(*findings.diagnostics)
     artifact = findings.attempt(lambda: produce(press, job, world, author))
     if artifact is None:
@@ -125,12 +125,22 @@ def _produce(press: Press, job: Job, world: World, author: str) -> Result[Artifa
     return Result(Artifact(job.output + press.suffix, content), tuple(findings.diagnostics))
 
 
+def _understood(job: Job, shipped: str, world: World) -> Result[Report]:
+    schema = _schema(find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)).value
+    return read_data(job, world).then(lambda files: load_dataset(files, schema, job.data_span)).then(resolve)
+
+
+def _schema(chain: PackChain) -> Result[Field]:
+    """The schema of the pack, or of the nearest that it extends; without any, the data may have no key."""
+    found = chain.yaml("schema")
+    return found.then(lambda nodes: load_schema(nodes[-1]) if nodes else Result(Field("", "", Kind.RECORD)))
+
+
 def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
     """The press for `job`'s pack and look; every fault of the pack is found, not only the first."""
     chain = find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
     findings = _Findings()
-    schemas = findings.take(chain.yaml("schema"))
-    schema = findings.take(load_schema(schemas[-1])) if schemas else Field("", "", Kind.RECORD)
+    schema = findings.take(_schema(chain))
     layers = (*findings.take(chain.yaml("styles")), *((job.styles,) if job.styles is not None else ()))
     sheet = findings.take(load_stylesheet(layers))
     scheme = findings.take(load_scheme(chain.numbering()))
@@ -183,6 +193,7 @@ def build_tree(press: Press, report: Report, job: Job, world: World, author: str
     findings.diagnostics += _unknown_roles(parsed.roles, press.sheet)
     findings.stop_on_errors()
     images = findings.take(_images(parsed.pictures, press.chain, world))
+    findings.stop_on_errors()
     document = Document(parsed.blocks, _meta(parsed.blocks, report, job, world, author), images)
     return Result(findings.take(number(document, press.scheme)), tuple(findings.diagnostics))
 
@@ -224,10 +235,9 @@ def _images(pictures: Sequence[Picture], chain: PackChain, world: World) -> Resu
 
 def _inside(picture: Picture) -> str:
     """The path of a picture, if it stays inside the project."""
-    path = posixpath.normpath(picture.path.replace("\\", "/"))
-    if path.startswith(("/", "../")) or path == ".." or ":" in path:
+    if not is_inside(picture.path):
         raise ReportgenError(problem("SRC004", picture.span, path=picture.path))
-    return path
+    return picture.path.replace("\\", "/")
 
 
 def _meta(blocks: tuple[Block, ...], report: Report, job: Job, world: World, author: str) -> dict[str, str]:

@@ -23,10 +23,11 @@ class MachineError(Exception):
 
 
 class Disk:
-    """The world below the folder `root`."""
+    """The world below the folder `root`, and below the `trusted` folders, which are named by absolute paths."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, *trusted: str) -> None:
         self.root = os.path.realpath(root)
+        self.trusted = tuple(os.path.realpath(folder) for folder in trusted)
 
     def read(self, path: str) -> bytes:
         """The bytes of a regular file; links are followed inside the root only, and special files never opened."""
@@ -67,10 +68,10 @@ class Disk:
         return int(value) if value.isascii() and value.isdigit() and len(value) < 12 else None
 
     def _full(self, path: str) -> str:
-        if os.path.isabs(path):
-            return path
         full = os.path.realpath(os.path.join(self.root, path))
-        if full != self.root and not full.startswith(os.path.join(self.root, "")):
+        if not any(
+            full == folder or full.startswith(os.path.join(folder, "")) for folder in (self.root, *self.trusted)
+        ):
             raise ReportgenError(problem("SRC004", Span(path), path=path))
         return full
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.source import (
@@ -58,6 +58,7 @@ class Job(NamedTuple):
     data: tuple[Scalar, ...]
     data_span: Span
     output: str
+    output_span: Span
     styles: Node | None
 
 
@@ -75,9 +76,10 @@ def load_project(world: World) -> Result[Project]:
     reading = _Reading(list(loaded.diagnostics))
     top = reading.entries(loaded.value, _PROJECT_KEYS) if loaded.value is not None else {}
     jobs = {job.name: job for job in reading.jobs(top.get("reports"))}
+    reading.check_outputs(jobs.values())
     if not jobs and not reading.diagnostics:
         reading.diagnostics.append(problem("PRJ002", Span(PROJECT_FILE)))
-    folder = reading.text(top.get("output"), DEFAULT_FOLDER)
+    folder = reading.folder(top.get("output"))
     author = reading.text(top.get("author"), "")
     return Result(Project(jobs, folder, author), tuple(reading.diagnostics))
 
@@ -123,6 +125,21 @@ class _Reading:
             if job is not None:
                 yield job
 
+    def check_outputs(self, jobs: Iterable[Job]) -> None:
+        """Two reports must not be written over one another, also where a file system takes A for a."""
+        taken: dict[str, Job] = {}
+        for job in jobs:
+            other = taken.setdefault(job.output.casefold(), job)
+            if other is not job:
+                self.diagnostics.append(problem("PRJ009", job.output_span, first=other.name, second=job.name))
+
+    def folder(self, node: Node | None) -> str:
+        """The folder for outputs, which lies inside the project."""
+        folder = self.text(node, DEFAULT_FOLDER)
+        if node is not None and not is_inside(folder):
+            self.diagnostics.append(problem("SRC004", node.span, path=folder))
+        return folder
+
     def _job(self, key: Scalar, parts: dict[str, Node]) -> Job | None:
         pack, data = parts.get("pack"), parts.get("data")
         for name, label in (("pack", "模板包"), ("data", "数据")):
@@ -131,19 +148,23 @@ class _Reading:
         if not isinstance(pack, Scalar) or data is None:
             return None
         files = tuple(self._files(data))
-        return Job(key.value, pack.value, pack.span, files, data.span, self._output(key, parts), parts.get("styles"))
+        output = self._output(key, parts)
+        place = parts.get("output", key).span
+        return Job(key.value, pack.value, pack.span, files, data.span, output, place, parts.get("styles"))
 
     def _files(self, node: Node) -> Iterator[Scalar]:
         for item in node.items if isinstance(node, Sequence) else (node,):
-            if isinstance(item, Scalar):
+            if isinstance(item, Scalar) and is_inside(item.value):
                 yield item
+            elif isinstance(item, Scalar):
+                self.diagnostics.append(problem("SRC004", item.span, path=item.value))
             else:
                 self.diagnostics.append(problem("PRJ006", item.span))
 
     def _output(self, key: Scalar, parts: dict[str, Node]) -> str:
         written = parts.get("output", key)
         name = written.value.strip() if isinstance(written, Scalar) else ""
-        name = name.removesuffix(".docx")
+        name = name.removesuffix(".docx").removesuffix(".doc")
         if not _fits(name):
             self.diagnostics.append(problem("PRJ007", written.span, name=name))
         return name
@@ -155,6 +176,12 @@ class _Reading:
             return node.value.strip()
         self.diagnostics.append(problem("PRJ006", node.span))
         return default
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path that a file names is relative and stays below its folder, on every system."""
+    parts = path.replace("\\", "/").split("/")
+    return ".." not in parts and parts[0] != "" and ":" not in parts[0]
 
 
 def _fits(name: str) -> bool:

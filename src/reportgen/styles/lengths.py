@@ -31,7 +31,7 @@ _TWIPS = {
     "磅": Decimal(20),
     "twip": Decimal(1),
 }
-_WRITTEN = re.compile(r"(-?\d{1,6}(?:\.\d{1,4})?)\s*(mm|毫米|pt|磅|twip|字|行)")
+_WRITTEN = re.compile(r"(-?\d{1,6}(?:\.\d{1,4})?)\s*(mm|毫米|pt|磅|twip|字|行)", re.ASCII)
 
 
 class Length(NamedTuple):
@@ -62,7 +62,7 @@ def read_length(text: str) -> Length:
 def read_half_points(text: str) -> int:
     """A font size, as 字号 or in points, in half-points (`w:sz`); Word takes 1 to 1638 pt."""
     points = POINTS_OF_SIZE.get(text) or text.removesuffix("pt").removesuffix("磅").strip()
-    if not re.fullmatch(r"\d{1,4}(\.5|\.0)?", points) or not 1 <= Decimal(points) <= 1638:
+    if not re.fullmatch(r"[0-9]{1,4}(\.5|\.0)?", points) or not 1 <= Decimal(points) <= 1638:
         raise ValueError(text)
     return int(Decimal(points) * 2)
 

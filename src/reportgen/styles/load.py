@@ -32,12 +32,19 @@ def _yes(text: str) -> bool:
     return {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}[text]
 
 
+_SIDES = {
+    **dict.fromkeys(("left", "左", "居左", "左对齐"), "left"),
+    **dict.fromkeys(("center", "中", "居中"), "center"),
+    **dict.fromkeys(("right", "右", "居右", "右对齐"), "right"),
+}
+
+
 def _side(text: str) -> str:
-    return {"left": "left", "左": "left", "center": "center", "中": "center", "right": "right", "右": "right"}[text]
+    return _SIDES[text]
 
 
 def _align(text: str) -> str:
-    return "both" if text in ("both", "两端") else _side(text)
+    return "both" if text in ("both", "两端", "两端对齐") else _side(text)
 
 
 def _color(text: str) -> str:
@@ -152,6 +159,8 @@ class _Reading:
         self.places: dict[_Path, Scalar] = {}
         self.sources: dict[str, str] = {}
         self.labels: dict[str, str] = {}
+        self.roles: dict[str, Scalar] = {}
+        self.failed: set[_Path] = set()
         self.diagnostics: list[Diagnostic] = []
 
 
@@ -162,8 +171,6 @@ def load_stylesheet(layers: Sequence[Node]) -> Result[Stylesheet | None]:
         for section, node in _entries(layer, _names(SECTIONS), reading):
             _, properties, named = SECTIONS[section]
             _section(section, node, properties, named, reading)
-    if reading.diagnostics:
-        return Result(None, tuple(reading.diagnostics))
     return _build(reading)
 
 
@@ -190,8 +197,10 @@ def _section(section: str, node: Node, properties: Mapping[str, Property], named
     if not named:
         _properties((section,), node, properties, reading)
         return
-    for name, entry in _entries(node, None, reading):
-        path = (section, reading.labels.get(name, name) if section == "styles" else name)
+    for key, entry in node.items if isinstance(node, YamlMapping) else ():
+        name = reading.labels.get(key.value, key.value) if section == "styles" else key.value
+        path = (section, name)
+        reading.roles.setdefault(name, key)
         if section == "fonts":
             _font(path, entry, reading)
         else:
@@ -243,7 +252,9 @@ def _value(path: _Path, written: Scalar, source: str, known: Property, reading: 
     try:
         reading.values[path] = known.read(written.value.strip())
     except (ValueError, KeyError):
-        reading.diagnostics.append(problem(known.code, written.span, value=written.value, key=path[-1]))
+        key = path[-1] if known.label == path[-1] else f"{known.label}（{path[-1]}）"
+        reading.diagnostics.append(problem(known.code, written.span, value=written.value, key=key))
+        reading.failed.add(path)
         return
     reading.places[path] = written
     reading.sources[".".join(path)] = source
@@ -254,9 +265,9 @@ def _value(path: _Path, written: Scalar, source: str, known: Property, reading: 
 def _build(reading: _Reading) -> Result[Stylesheet | None]:
     grouped = _grouped(reading.values)
     page = _page(reading, grouped)
-    styles = {role: _style(role, values) for role, values in grouped.get("styles", {}).items()}
+    styles = {role: _style(role, values, reading) for role, values in grouped.get("styles", {}).items()}
     missing = _missing(grouped)
-    if missing:
+    if missing and not reading.failed:
         reading.diagnostics.append(problem("STL011", None, missing="、".join(missing)))
     _check_references(reading, styles)
     if reading.diagnostics or page is None:
@@ -312,8 +323,10 @@ def _page(reading: _Reading, grouped: Mapping[str, Mapping[str, Any]]) -> Page |
     return None if absent else Page(**lengths, **margins)
 
 
-def _style(role: str, values: Mapping[str, Any]) -> Style:
+def _style(role: str, values: Mapping[str, Any], reading: _Reading) -> Style:
     fields = {name.replace("-", "_"): value for name, value in values.items()}
+    if "based_on" in fields:
+        fields["based_on"] = reading.labels.get(fields["based_on"], fields["based_on"])
     return Style(**{"role": role, "name": role, "label": role, **fields})
 
 
@@ -321,6 +334,10 @@ def _check_references(reading: _Reading, styles: Mapping[str, Style]) -> None:
     """Every style must lead to `normal` (a character style to none) without going in a circle."""
     for role, style in styles.items():
         seen, base = {role}, style.based_on
+        if base is None and role != "normal" and style.kind == "paragraph":
+            known = [name for name in (*reading.labels, *styles) if name != role]
+            near = suggestion(role, known)
+            reading.diagnostics.append(problem("STL014", reading.roles[role].span, role=role, **near))
         while base is not None:
             place = reading.places.get(("styles", role, "based-on"))
             if base in seen or base not in styles:

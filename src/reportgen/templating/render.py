@@ -15,7 +15,7 @@ from reportgen.packs import PackChain
 from reportgen.source import Diagnostic, ReportgenError, Result, Span, problem
 from reportgen.templating.environment import Environment
 from reportgen.templating.names import Known, Shape, check_names, top_names
-from reportgen.templating.printing import context
+from reportgen.templating.printing import Printed, context
 
 MAX_OUTPUT = 20_000_000
 
@@ -56,6 +56,7 @@ class Templates(NamedTuple):
             return _syntax(error, self.sources, self.paths)
         code = "TPL007" if isinstance(error, UndefinedError) else "TPL008"
         said = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        said = said.replace(f"{Printed.__module__}.{Printed.__name__} object", "text").rstrip(".")
         return problem(code, self._line(error.__traceback__) or Span(self.paths[self.entry]), said=said)
 
     def _line(self, traceback: TracebackType | None) -> Span | None:
@@ -115,4 +116,4 @@ def _syntax(error: TemplateSyntaxError, sources: Mapping[str, str], paths: Mappi
     column = line.find(quoted[1]) + 1 if quoted else 0
     tag = re.search(r"\{[{%#]", line)
     column = column or (tag.start() + 1 if tag else 1)
-    return problem("TPL001", Span(paths.get(name, name), error.lineno, column), said=error.message or "")
+    return problem("TPL001", Span(paths.get(name, name), error.lineno, column), said=(error.message or "").rstrip("."))

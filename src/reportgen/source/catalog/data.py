@@ -95,8 +95,8 @@ DATA_CODES: Mapping[str, Entry] = {
         "Put a text that holds “: ” into quotes; otherwise align the indentation.",
     ),
     "YML022": Entry(
-        "这一行没有冒号。", "名字后面要有半角冒号加一个空格“: ”；列表项要以“- ”开头。",
-        "This line has no colon.", "A name is followed by “: ”; a list item begins with “- ”.",
+        "这一行没有冒号，或者冒号后面没有空格。", "名字后面要有半角冒号加一个空格“: ”；列表项要以“- ”开头。",
+        "This line has no colon, or no blank behind it.", "A name is followed by “: ”; a list item begins with “- ”.",
     ),
     "YML023": Entry(
         "缩进用了制表符（Tab）。", "请改用空格。",
@@ -179,7 +179,7 @@ DATA_CODES: Mapping[str, Entry] = {
     ),
     "DAT004": Entry(
         "少了“{key}”（{name}）。{description}", "请补上这一项。",
-        "“{key}” ({name}) is missing. {description}", "Add it.",
+        "“{key}” ({name}) is missing.", "Add it.",
     ),
     "DAT005": Entry(
         "“{key}”是空的。", "请填上内容。",
@@ -208,6 +208,10 @@ DATA_CODES: Mapping[str, Entry] = {
     "FIG002": Entry(
         "没有叫“{name}”的数字。", "请核对名字，或在“数字”里补上；要原样印出括号，写成“\\{{”。",
         "There is no figure “{name}”.", "Check the name, or add it to the figures; write “\\{{” to print a bracket.",
+    ),
+    "FIG003": Entry(
+        "“{name}”的括号没有写对，会原样印出来。", "请用一对半角花括号：{{{name}}}。",
+        "The brackets around “{name}” are not right and would be printed as they are.", "Use a pair of half-width ones: {{{name}}}.",
     ),
     "FIG004": Entry(
         "“{key}”的算式里，没有叫“{name}”的数字。", "先在本组里找，再从最外层找；请核对名字。",
@@ -240,5 +244,9 @@ DATA_CODES: Mapping[str, Entry] = {
     "FIG011": Entry(
         "“{key}”的算式除以了零。", "请核对除数。",
         "The formula of “{key}” divides by zero.", "Check the divisor.",
+    ),
+    "FIG012": Entry(
+        "“{name}”是一组数字，不是一个数字。", "请写明是哪一个，如“{name}.名字”；这一组有：{members}。",
+        "“{name}” is a group of figures, not a figure.", "Say which one, like “{name}.…”; it holds: {members}.",
     ),
 }  # fmt: skip

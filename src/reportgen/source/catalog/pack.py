@@ -68,8 +68,8 @@ PACK_CODES: Mapping[str, Entry] = {
         "An array in the schema has no items.", "Say what its items are.",
     ),
     "TPL001": Entry(
-        "模板语法错误：{said}", "请检查这里的 {{{{ }}}} 和 {{% %}} 是否成对、拼写是否正确。",
-        "Template syntax: {said}", "Check that {{{{ }}}} and {{% %}} pair up and are spelt right.",
+        "模板语法错误（{said}）。", "请检查这里的 {{{{ }}}} 和 {{% %}} 是否成对、拼写是否正确。",
+        "Template syntax ({said}).", "Check that {{{{ }}}} and {{% %}} pair up and are spelt right.",
     ),
     "TPL002": Entry(
         "模板里的“{name}”没有定义。", "请核对名字，可用的名字见 schema.yaml。",
@@ -92,12 +92,12 @@ PACK_CODES: Mapping[str, Entry] = {
         "There is no template “{name}”.", "Check the name.",
     ),
     "TPL007": Entry(
-        "模板用到了没有的内容：{said}", "请核对名字，或先用 if 判断有没有。",
-        "The template uses what is not there: {said}", "Check the name, or ask with “if” first.",
+        "模板用到了没有的内容（{said}）。", "请核对名字，或先用 if 判断有没有。",
+        "The template uses what is not there ({said}).", "Check the name, or ask with “if” first.",
     ),
     "TPL008": Entry(
-        "模板在这里停下了：{said}", "请检查这一行的写法。",
-        "The template stops here: {said}", "Check this line.",
+        "模板在这里停下了（{said}）。", "请检查这一行的写法。",
+        "The template stops here ({said}).", "Check this line.",
     ),
     "TPL009": Entry(
         "模板印出的内容太多，超过了 {limit} 字。", "请检查模板里的循环。",
@@ -154,6 +154,10 @@ PACK_CODES: Mapping[str, Entry] = {
     "STL013": Entry(
         "样式“{role}”绕了一圈又基于“{name}”。", "请改正其中一个的“基于”。",
         "The style “{role}” is based on itself through “{name}”.", "Correct one of the based-on.",
+    ),
+    "STL014": Entry(
+        "没有叫“{role}”的样式；新的样式要写明“基于”哪个样式。", "请核对名字，或写上“基于”。",
+        "There is no style “{role}”, and a new one must say what it is based on.", "Check the name, or add based-on.",
     ),
     "NUM001": Entry(
         "编号的写法不对，这里应当是“角色: 第一个编号”。", "请写成 section: 一、 的样子。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from reportgen.document import Block, Heading, List, PageBreak, Paragraph, Quote, Rule, Table, Text
+from reportgen.document import Block, Heading, List, PageBreak, Paragraph, Quote, Rule, Table, Text, plain_text
 from reportgen.ooxml import DECLARATION, R, W
 from reportgen.styles import Page
 from reportgen.writers.docx.collected import Collected
@@ -16,6 +16,9 @@ from reportgen.writers.title import in_lines
 # Marks of nested lists, by depth: GB/T 9704—2012 7.3.3 numbers 1. and then （1）.
 _LIST_NUMBERS = ("{}.", "（{}）", "{})")
 _LIST_MARKS = ("•", "—", "·")
+
+# A head that ends so needs no further mark before the text that follows it.
+_END_MARKS = ("。", "！", "？", "：", "；", "……")
 
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 
@@ -76,6 +79,8 @@ def _block(block: Block, collected: Collected, depth: int) -> Iterator[str]:
 def _run_in(heading: Heading, paragraph: Paragraph, collected: Collected) -> str:
     """A run-in heading: its words in the linked character style, before the paragraph they lead."""
     end = collected.sheet.look(heading.role).run_in or ""
+    if plain_text(heading.content).endswith(_END_MARKS):
+        end = ""
     lead = runs((Text(heading.number), *heading.content, Text(end)), collected, (collected.ids.leads[heading.role],))
     return collected.paragraph(paragraph.role, lead + runs(paragraph.content, collected))
 

@@ -81,12 +81,15 @@ class _Reading:
     def _gather(
         self, name: Scalar, value: Node, schema: Field, written: dict[str, tuple[Scalar, list[Node]]]
     ) -> set[str]:
+        """Take in one entry; gives the name of the field that was probably meant by an unknown key."""
         field = schema.field(name.value)
         if field is None:
             known = [label for each in schema.fields for label in (each.label, each.name)]
             near = suggestion(name.value, known)
             self._report("DAT002", name.span, key=name.value, known=_listed(schema.fields), **near)
-        elif field.name in written and not (field.kind is Kind.FIGURES and isinstance(value, Mapping)):
+            meant = schema.field(near.get("suggestion", ""))
+            return {meant.name} if meant is not None else set()
+        if field.name in written and not (field.kind is Kind.FIGURES and isinstance(value, Mapping)):
             first = written[field.name][0]
             self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
         else:
@@ -169,7 +172,7 @@ class _Reading:
         if "value" not in parts:
             self._report("DAT004", node.span, key=_dotted(key, "值"), name="value", description="")
         unit = parts["unit"].value if "unit" in parts else ""
-        if unit and not value.value.endswith(unit):
+        if not value.value.lstrip().startswith("=") and not value.value.endswith(unit):
             value = value._replace(value=value.value + unit)
         return Leaf(Kind.FIGURE, key, value, parts["source"].value if "source" in parts else "")
 

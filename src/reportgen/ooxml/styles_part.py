@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reportgen.ooxml.xml import DECLARATION, W, escape, switch, value
 from reportgen.source import is_wide
 from reportgen.styles import Length, Style, Stylesheet
@@ -89,12 +91,16 @@ def _character_style(style: Style, sheet: Stylesheet) -> str:
 
 def _lead_style(style: Style, sheet: Stylesheet) -> str:
     """The linked character style (17.7.4.6) that sets a run-in heading's words inside a body paragraph."""
-    look = sheet.look(style.role)
+    look, normal = sheet.look(style.role), sheet.look("normal")
+    # What is as in running text is left to the paragraph around.
+    shared: dict[str, Any] = {
+        name: None for name in ("color", "spacing", "size") if getattr(look, name) == getattr(normal, name)
+    }
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{lead_style_id(style)}">'
         f'<w:name w:val="{escape(style.name)} Char"/><w:basedOn w:val="DefaultParagraphFont"/>'
         f'<w:link w:val="{style_id(style)}"/><w:qFormat/>'
-        f"<w:rPr>{_fonts(look, sheet)}{switch('b', look.bold)}{switch('bCs', look.bold)}</w:rPr></w:style>"
+        f"<w:rPr>{_run_properties(look._replace(**shared), sheet)}</w:rPr></w:style>"
     )
 
 
@@ -121,8 +127,7 @@ def _spacing(style: Style, sheet: Stylesheet) -> str:
     parts = []
     for name, length in (("before", style.before), ("after", style.after)):
         if length is not None:
-            if length.lines:
-                parts.append(f'w:{name}Lines="{int(length.lines * 100)}"')
+            parts.append(f'w:{name}Lines="{int(length.lines * 100)}"')
             parts.append(f'w:{name}="{_twips(length, style, sheet)}"')
     if style.line == "single":
         parts.append('w:line="240" w:lineRule="auto"')
@@ -132,7 +137,10 @@ def _spacing(style: Style, sheet: Stylesheet) -> str:
 
 
 def _indent(style: Style, sheet: Stylesheet) -> str:
-    """Word goes by the …Chars attributes, readers that do not know them by the twips beside them (17.3.1.12)."""
+    """Word goes by the …Chars attributes, readers that do not know them by the twips beside them (17.3.1.12).
+
+    An inherited …Chars would outweigh new twips, so both are always written.
+    """
     parts = []
     for name, length in (
         ("left", style.left_indent),
@@ -140,8 +148,7 @@ def _indent(style: Style, sheet: Stylesheet) -> str:
         ("firstLine", style.first_indent),
     ):
         if length is not None:
-            if length.characters:
-                parts.append(f'w:{name}Chars="{int(length.characters * 100)}"')
+            parts.append(f'w:{name}Chars="{int(length.characters * 100)}"')
             parts.append(f'w:{name}="{_twips(length, style, sheet)}"')
     return f"<w:ind {' '.join(parts)}/>" if parts else ""
 

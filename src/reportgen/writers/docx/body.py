@@ -31,6 +31,8 @@ _NOTE_SEPARATORS = (
 def document_part(collected: Collected) -> str:
     """word/document.xml; links, footnotes and pictures on the way go into `collected`."""
     body = "".join(_blocks(collected.document.blocks, collected, depth=0))
+    # Word joins tables that have no paragraph between them.
+    body = body.replace("</w:tbl><w:tbl>", f"</w:tbl>{collected.paragraph('table-cell', '')}<w:tbl>")
     section = _section(collected.sheet.page)
     return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section}</w:body></w:document>'
 
@@ -42,9 +44,9 @@ def footnotes_part(collected: Collected) -> str:
 
 
 def _blocks(blocks: Sequence[Block], collected: Collected, depth: int) -> Iterator[str]:
-    following = iter((*blocks[1:], None))
     joined = False
-    for block, after in zip(blocks, following, strict=True):
+    for at, block in enumerate(blocks):
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
         if joined:
             joined = False
         elif isinstance(block, Heading) and collected.sheet.look(block.role).run_in and isinstance(after, Paragraph):

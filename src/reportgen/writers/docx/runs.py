@@ -75,6 +75,10 @@ def _other(inline: Inline, collected: Collected, styles: tuple[str, ...]) -> str
         case Link(content, url):
             inner = runs(content, collected, (*styles, ids["link"]))
             return f'<w:hyperlink r:id="{collected.link(url)}" w:history="1">{inner}</w:hyperlink>'
+        case Note(content) if collected.in_note:
+            # A footnote can have none of its own (17.11.10): its words stand in brackets.
+            words = (inline for paragraph in content for inline in paragraph.content)
+            return runs((Text("（"), *words, Text("）")), collected, styles)
         case Note(content):
             reference = f'<w:footnoteReference w:id="{_note(content, collected)}"/>'
             return _run(reference, collected, (*styles, ids["note-mark"]))
@@ -88,15 +92,14 @@ def _other(inline: Inline, collected: Collected, styles: tuple[str, ...]) -> str
 
 
 def _note(content: Sequence[Paragraph], collected: Collected) -> int:
-    """The number of a new footnote with `content`; a note inside a note becomes the next one."""
-    number = len(collected.notes) + 1
-    collected.notes.append("")  # keeps the place while the note is written
-    outer, collected.in_note = collected.in_note, True
+    """The number of a new footnote with `content`."""
+    collected.in_note = True
     mark = _run("<w:footnoteRef/>", collected, (collected.ids.styles["note-mark"],)) + _text_run(" ", collected, ())
     paragraphs = "".join(
         collected.paragraph(each.role, ("" if at else mark) + runs(each.content, collected))
         for at, each in enumerate(content)
     )
-    collected.in_note = outer
-    collected.notes[number - 1] = f'<w:footnote w:id="{number}">{paragraphs}</w:footnote>'
+    collected.in_note = False
+    number = len(collected.notes) + 1
+    collected.notes.append(f'<w:footnote w:id="{number}">{paragraphs}</w:footnote>')
     return number

@@ -1,0 +1,136 @@
+"""The READMEs of the shipped packs against their files: keys, blocks, numbers, styles, and the example of a child."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from manual import ROOT, copy_project, noted, page, replace, reportgen, table
+
+from reportgen.dataset import Field, Kind, load_schema
+from reportgen.source import Mapping as YamlMapping
+from reportgen.source import Node, Scalar, load
+from reportgen.styles import Stylesheet, load_stylesheet
+from reportgen.styles.load import SECTIONS, STYLE
+
+BASE, WORK_REPORT = "templates/base/README.md", "templates/work-report/README.md"
+
+WORDS = {
+    Kind.TEXT: "文字",
+    Kind.PROSE: "段落",
+    Kind.DATE: "日期",
+    Kind.FIGURE: "数字",
+    Kind.FIGURES: "一组数字",
+    Kind.RECORD: "下列各项",
+    Kind.LIST: "列表",
+}
+
+
+def _node(path: str) -> Node:
+    node = load((ROOT / path).read_bytes(), path).value
+    assert node is not None
+    return node
+
+
+def _keys(field: Field, label: str = "", name: str = "") -> Iterator[list[str]]:
+    """A row for every key below `field`: Chinese and English path, kind, whether it must be there."""
+    for inner in field.fields:
+        labels, names = (f"{label}{inner.label}", f"{name}{inner.name}")
+        yield [labels, names, WORDS[inner.kind], "必填" if inner.required else ""]
+        yield from _keys(inner, f"{labels}.", f"{names}.")
+        if inner.item is not None:
+            yield from _keys(inner.item, f"{labels}[].", f"{names}[].")
+
+
+def test_the_table_of_keys_is_that_of_the_schema() -> None:
+    schema = load_schema(_node("templates/work-report/schema.yaml")).value
+    assert table(WORK_REPORT, "名称", "English", "填什么") == list(_keys(schema))
+
+
+def test_the_table_of_blocks_is_that_of_the_template() -> None:
+    blocks = re.findall(r"\{% block (\w+)", page("templates/work-report/report.md.j2"))
+    assert [row[0] for row in table(WORK_REPORT, "block")] == blocks
+
+
+def test_the_table_of_numbers_is_that_of_the_pack() -> None:
+    pack = _node("templates/work-report/pack.yaml")
+    assert isinstance(pack, YamlMapping)
+    numbering = pack.get("numbering")
+    assert isinstance(numbering, YamlMapping)
+    numbers = [[role.value, first.value] for role, first in numbering.items if isinstance(first, Scalar)]
+    assert [row[:2] for row in table(WORK_REPORT, "角色", "第一个")] == numbers
+
+
+def test_every_filter_of_formulas_that_is_named_works(tmp_path: Path) -> None:
+    filters = re.findall(r"`(\| [^`]+)`", page(WORK_REPORT))
+    assert len(filters) == 5
+    project = copy_project(tmp_path)
+    lines = "".join(f'    试{at}: "= 参加人次 / 咨询热线 {each}"\n' for at, each in enumerate(filters))
+    replace(project, "data/数字.yaml", "    咨询热线: 99条\n", f"    咨询热线: 99条\n{lines}")
+    run = reportgen("build", folder=project)
+    assert (run.code, run.err) == (0, "")
+
+
+def test_the_long_form_of_a_figure_builds_and_keeps_its_source(tmp_path: Path) -> None:
+    (long,) = re.findall(r"`(\{值: 10.7[^`]+)`", page(WORK_REPORT))
+    project = copy_project(tmp_path)
+    replace(project, "data/数字.yaml", "参加人次: 10.7万人次", f"参加人次: {long}")
+    assert reportgen("build", "-f", "tree", folder=project).code == 0
+    (tree,) = (project / "output").glob("*.tree.txt")
+    assert "Value “10.7万人次” ← 疫情防控.参加人次 data/数字.yaml:32:15 （2021年统计年报）" in tree.read_text(
+        encoding="utf-8"
+    )
+
+
+def test_the_example_of_a_child_pack_builds_and_signs_the_report(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    folder = project / "templates/our-county"
+    folder.mkdir(parents=True)
+    for file, text in noted(WORK_REPORT, "pack"):
+        (folder / file).write_text(text, encoding="utf-8")
+    replace(project, "reportgen.yaml", "模板包: work-report", "模板包: our-county")
+    run = reportgen("build", "--strict", folder=project)
+    assert (run.code, run.err) == (0, "")
+    (path,) = (project / "output").glob("*.docx")
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    assert paragraphs[-2:] == ["广西壮族自治区计划生育协会", "2022年7月19日"]
+    assert any(text.startswith("（一）深入开展党史学习教育") for text in paragraphs)
+    assert any(text.startswith("1.青春健康品牌得到强化。") for text in paragraphs)
+
+
+# The looks of base
+
+
+@pytest.fixture(scope="module")
+def sheet() -> Stylesheet:
+    loaded = load_stylesheet([_node("templates/base/styles.yaml")]).value
+    assert loaded is not None
+    return loaded
+
+
+def test_the_table_of_styles_is_that_of_the_stylesheet(sheet: Stylesheet) -> None:
+    styles = [[role, style.label, style.name] for role, style in sheet.styles.items()]
+    assert table(BASE, "角色", "名称") == styles
+
+
+def test_the_table_of_sections_is_that_of_the_reader() -> None:
+    assert [row[:2] for row in table(BASE, "名称", "English", "管什么")] == [
+        [row[0], name] for name, row in SECTIONS.items()
+    ]
+
+
+def test_the_table_of_properties_is_that_of_the_reader() -> None:
+    known = [[each.label, name] for name, each in STYLE.items()]
+    assert [row[:2] for row in table(BASE, "名称", "English", "写法")] == known
+
+
+def test_the_margins_that_are_named_are_those_of_the_stylesheet() -> None:
+    styles = _node("templates/base/styles.yaml")
+    assert isinstance(styles, YamlMapping)
+    margins = styles.get("margins")
+    assert isinstance(margins, YamlMapping)
+    (line,) = (line for line in page(BASE).splitlines() if line.startswith("页边距现有"))
+    assert re.findall(r"`(\w+)`", line) == [name.value for name, _ in margins.items]

@@ -1,0 +1,53 @@
+# What people and CI run by hand. Everything happens in .venv, an environment of this folder's own.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+
+# The package is installed again when one of these is newer than the last time, or a file came or went.
+SOURCES := pyproject.toml README.md LICENSE $(shell find src templates ! -name __pycache__ ! -name '*.pyc' | sed 's/ /\\ /g')
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help report test lint wheel bench clean
+.DELETE_ON_ERROR:
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+report: $(VENV)/installed ## build the reports of reportgen.yaml; prints the path of each .docx
+	@$(RUN) reportgen build
+
+test: $(VENV)/installed-dev ## run all tests, with coverage
+	@$(RUN) pytest --cov --cov-report=term-missing:skip-covered
+
+lint: $(VENV)/installed-dev ## check the code: ruff, its format, mypy --strict
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+	@$(RUN) mypy
+
+wheel: $(VENV)/bin/python ## build the wheel into dist/; prints its path
+	@rm -rf dist
+	@$(RUN) pip wheel --quiet --no-deps --wheel-dir dist .
+	@ls dist/*.whl
+
+bench: $(VENV)/installed-bench ## measure speed and memory against docxtpl and python-docx
+	@$(RUN) benchmarks
+
+clean: ## remove what was installed and measured, and leave the reports in output/
+	@rm -rf $(VENV) build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/installed: $(SOURCES) | $(VENV)/bin/python
+	@$(RUN) pip install --quiet .
+	@touch $@
+
+$(VENV)/installed-dev: EXTRAS := dev,bench
+$(VENV)/installed-bench: EXTRAS := bench
+$(VENV)/installed-dev $(VENV)/installed-bench: $(SOURCES) | $(VENV)/bin/python
+	@$(RUN) pip install --quiet '.[$(EXTRAS)]'
+	@touch $@ $(VENV)/installed
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo >&2 \
+	'需要 Python 3.11 或更新的版本 / reportgen needs Python 3.11 or later: make report PYTHON=python3.12'; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }

@@ -1,0 +1,123 @@
+"""Content: every field read for what it is, with the place it came from."""
+
+import pytest
+from figure_table import FILE, figures, findings, read, sound
+
+from reportgen.figures import Figure, Plain, Prose
+from reportgen.source import DataOrigin, FormulaInput, FormulaOrigin, Span
+
+DATES = [
+    ("2022-07-19", "2022年7月19日"),
+    ("2022-7-9", "2022年7月9日"),
+    ("2022/7/19", "2022年7月19日"),
+    ("2022年7月19日", "2022年7月19日"),
+    ("2024-02-29", "2024年2月29日"),
+]
+
+NO_DATES = [
+    "2022-02-30",
+    "2023-02-29",
+    "2022-13-01",
+    "2022-7",
+    "7月19日",
+    "22-07-19",
+    "2022.7.19",
+    "明天",
+    "2022-07-19 10:00",
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), DATES)
+def test_a_date_prints_in_full_without_leading_zeros(typed: str, expected: str) -> None:
+    report = sound(f"日期: {typed}\n")
+    assert report.content["day"] == Plain(expected, DataOrigin("日期", Span(FILE, 1, 5, 1, 5 + len(typed))))
+
+
+@pytest.mark.parametrize("typed", NO_DATES)
+def test_a_day_that_is_not_in_the_calendar_is_reported(typed: str) -> None:
+    assert findings(f"标题: 年报\n日期: {typed}\n") == [f"DAT008 2:5 key=日期 text={typed}"]
+
+
+def test_the_dates_are_listed_by_key_in_iso_form() -> None:
+    report = sound("日期: 2022年7月19日\n人员:\n  - 生日: 1964/5/6\n")
+    assert report.dates == {"日期": "2022-07-19", "人员[1].生日": "1964-05-06"}
+
+
+def test_plain_text_keeps_its_place_and_every_character() -> None:
+    report = sound("标题: '{人数} **没有** {{ 别的 }}'\n")
+    assert report.content["title"] == Plain("{人数} **没有** {{ 别的 }}", DataOrigin("标题", Span(FILE, 1, 5, 1, 27)))
+
+
+def test_a_field_that_was_left_out_is_none_and_a_list_is_empty() -> None:
+    content = sound("标题: 年报\n").content
+    assert content["day"] is None
+    assert content["text"] is None
+    assert content["people"] == []
+
+
+def test_a_typed_figure_knows_its_key_place_and_source() -> None:
+    report = sound("数字:\n  会员:\n    人数: {值: 630多万人, 来源: 年度统计表}\n")
+    origin = figures(report)["会员.人数"].origin
+    assert origin == DataOrigin("会员.人数", Span(FILE, 3, 13, 3, 19), "年度统计表")
+
+
+def test_a_computed_figure_knows_its_formula_and_inputs() -> None:
+    report = sound('数字:\n  甲: 513篇\n  乙: 267篇\n  总数: "= 甲 + 乙 + 甲"\n')
+    figure = figures(report)["总数"]
+    assert figure.text == "1293篇"
+    assert figure.origin == FormulaOrigin(
+        "总数",
+        Span(FILE, 4, 7, 4, 20),
+        "甲 + 乙 + 甲",
+        (
+            FormulaInput("513篇", DataOrigin("甲", Span(FILE, 2, 6, 2, 10))),
+            FormulaInput("267篇", DataOrigin("乙", Span(FILE, 3, 6, 3, 10))),
+        ),
+    )
+
+
+def test_the_inputs_of_a_formula_over_formulas_lead_back_to_the_data() -> None:
+    report = sound('数字: {甲: 3个, 乙: "= 甲 * 2", 丙: "= 乙 + 甲"}\n')
+    origin = figures(report)["丙"].origin
+    assert isinstance(origin, FormulaOrigin)
+    doubled, typed = origin.inputs
+    assert isinstance(doubled.origin, FormulaOrigin)
+    assert doubled.origin.inputs == (typed,)
+
+
+def test_figures_outside_the_table_have_the_key_of_their_field() -> None:
+    report = sound("比率: 5%\n人员:\n  - {姓名: 张三, 次数: 3次}\n")
+    assert sorted(report.book) == ["人员[1].次数", "比率"]
+    assert report.content["rate"] is report.book["比率"]
+
+
+def test_a_table_of_figures_is_content_by_group_and_name() -> None:
+    report = sound("数字: {会员: {人数: 5人}, 总数: 7个}\n")
+    assert report.content["figures"] == {"会员": {"人数": report.book["会员.人数"]}, "总数": report.book["总数"]}
+
+
+def test_the_long_form_joins_value_and_unit() -> None:
+    report = sound("数字: {甲: {值: 513, 单位: 篇}, 乙: {值: 12篇, 单位: 篇}}\n")
+    assert [figure.text for figure in figures(report).values()] == ["513篇", "12篇"]
+
+
+def test_the_long_form_gives_a_formula_its_unit() -> None:
+    report = sound('数字: {甲: 513篇, 乙: 267篇, 总数: {值: "= 甲 + 乙", 单位: 篇, 来源: 台账}}\n')
+    assert figures(report)["总数"].text == "780篇"
+
+
+def test_prose_keeps_the_text_it_was_read_from() -> None:
+    prose = sound("正文: |\n  第一段。\n\n  第二段。\n").content["text"]
+    assert isinstance(prose, Prose)
+    assert [(span.line, span.column) for span in prose.scalar.lines()][:3] == [(2, 3), (3, 1), (4, 3)]
+
+
+def test_all_faults_of_all_kinds_are_found_at_once() -> None:
+    text = "数字: {甲: 很多, 乙: '= 丁'}\n日期: 2022-02-30\n正文: 共{丙}\n比率: 一半\n"
+    assert [found.split()[0] for found in findings(text)] == ["FIG001", "FIG004", "DAT008", "FIG002", "FIG001"]
+
+
+def test_a_broken_figure_is_in_the_book_as_none() -> None:
+    book = read("数字: {甲: 很多, 乙: 5个}\n").value.book
+    assert book["甲"] is None
+    assert isinstance(book["乙"], Figure)

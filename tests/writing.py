@@ -1,0 +1,82 @@
+"""Documents for the tests: trees, looks and whole projects to Word files that have passed the validators."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+
+from memory import MemoryWorld
+from office import valid
+from word import Word
+
+from reportgen.document import Block, Document, Image, Inline, Paragraph, Text
+from reportgen.pipeline import WRITERS, compile_report, load_project, require
+from reportgen.source import load
+from reportgen.styles import Stylesheet, load_stylesheet
+
+ROOT = Path(__file__).parent.parent
+PACKS = "/packs"
+
+# What a project writes under 样式 to change the shipped looks.
+RULER = "页面: {页边距: ruler}"
+
+
+@functools.cache
+def sheet(changes: str = "") -> Stylesheet:
+    """The shipped stylesheet with `changes`, YAML as in a pack's or project's own styles."""
+    shipped = (ROOT / "templates/base/styles.yaml").read_bytes()
+    layers = [load(shipped, "styles.yaml").value, *([load(changes.encode(), "own.yaml").value] if changes else [])]
+    result = load_stylesheet([layer for layer in layers if layer is not None])
+    assert result.value is not None, result.diagnostics
+    return result.value
+
+
+def write(
+    *blocks: Block,
+    changes: str = "",
+    meta: Mapping[str, str] | None = None,
+    images: Mapping[str, Image] | None = None,
+) -> Word:
+    """`blocks` as a Word file in the shipped looks with `changes`; both validators have passed it."""
+    result = WRITERS["docx"].prepare(sheet(changes))(Document(blocks, meta or {}, images or {}))
+    assert result.diagnostics == ()
+    return Word(valid(result.value))
+
+
+def paragraph(*content: Inline | str, role: str = "body") -> Paragraph:
+    """A paragraph of texts and other inlines."""
+    return Paragraph(inlines(*content), role)
+
+
+def inlines(*content: Inline | str) -> tuple[Inline, ...]:
+    """Inlines, with plain strings for texts."""
+    return tuple(Text(each) if isinstance(each, str) else each for each in content)
+
+
+def work_report_files() -> dict[str, bytes]:
+    """The project of the real work report, and the shipped packs."""
+    packs = (path for path in (ROOT / "templates").rglob("*") if path.is_file())
+    files = {f"{PACKS}/{path.relative_to(ROOT / 'templates').as_posix()}": path.read_bytes() for path in packs}
+    files |= {f"data/{path.name}": path.read_bytes() for path in (ROOT / "data").glob("*.yaml")}
+    return files | {"reportgen.yaml": (ROOT / "reportgen.yaml").read_bytes()}
+
+
+def build(files: Mapping[str, bytes], form: str = "docx", epoch: int | None = None) -> bytes:
+    """The only report of a project held in memory; a Word file has passed both validators."""
+    world = MemoryWorld(files, epoch)
+    project = require(load_project(world))
+    (job,) = project.jobs.values()
+    result = compile_report(job, WRITERS[form], PACKS, world, project.author)
+    assert result.diagnostics == ()
+    content = result.value.content
+    return valid(content) if form == "docx" else content
+
+
+@functools.cache
+def work_report(changes: str = "") -> bytes:
+    """The real work report as a Word file, with `changes` under the project's 样式 (one line of YAML)."""
+    files = work_report_files()
+    if changes:
+        files["reportgen.yaml"] += f"    样式: {{{changes}}}\n".encode()
+    return build(files)

@@ -15,6 +15,7 @@ from reportgen.pipeline import (
     Project,
     compile_report,
     load_project,
+    remove_leftovers,
     require,
     shipped_packs,
     write_file,
@@ -36,9 +37,10 @@ def build(spoken: Language, names: tuple[str, ...], folder: str, output: str | N
         return 2
     world = Disk(folder, shipped_packs())
     project = require(load_project(world))
+    target = output or os.path.join(folder, project.folder)
+    remove_leftovers(target)
     failed = 0
     for job in _chosen(project, names):
-        target = os.path.join(output or os.path.join(folder, project.folder))
         failed |= not _built(job, project, world, form, target, strict, spoken)
     return failed
 

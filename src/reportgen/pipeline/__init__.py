@@ -11,7 +11,7 @@ from reportgen.pipeline.compile import (
     typeset,
     understand,
 )
-from reportgen.pipeline.disk import Disk, MachineError, write_file
+from reportgen.pipeline.disk import Disk, MachineError, remove_leftovers, write_file
 from reportgen.pipeline.project import PROJECT_FILE, Job, Project, load_project, require
 from reportgen.pipeline.shipped import shipped_packs
 from reportgen.writers import WRITERS, Writer
@@ -32,6 +32,7 @@ __all__ = [
     "prepare",
     "produce",
     "read_data",
+    "remove_leftovers",
     "require",
     "shipped_packs",
     "typeset",

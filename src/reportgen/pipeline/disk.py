@@ -6,12 +6,17 @@ import contextlib
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator, Sequence
 
 from reportgen.source import Diagnostic, ReportgenError, Span, problem
 
 MAX_BYTES = 50_000_000
 MAX_LISTED = 20_000
+
+# A file on its way has such a name beside its target; after this many seconds nobody is still writing it.
+_PREFIX, _SUFFIX = ".rg-", ".tmp"
+_LEFT_BEHIND = 3_600
 
 
 class MachineError(Exception):
@@ -94,13 +99,22 @@ def _unreadable(path: str, error: OSError) -> Diagnostic:
     return problem("SRC001" if missing else "SRC009", Span(path), path=path, reason=error.strerror or "")
 
 
+def remove_leftovers(folder: str) -> None:
+    """Remove what a run that was killed has left half-written in `folder`, an hour ago or more."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            leftover = entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX)
+            if leftover and time.time() - entry.stat(follow_symlinks=False).st_mtime > _LEFT_BEHIND:
+                _remove(entry.path)
+
+
 def write_file(path: str, content: bytes) -> None:
     """Put `content` at `path` whole or not at all: written beside it, flushed to the disk, then renamed.
 
     Raises `MachineError`; whatever stood at `path` before is then still there.
     """
     folder = os.path.dirname(path)
-    temporary = os.path.join(folder, f".rg-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    temporary = os.path.join(folder, f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
     try:
         os.makedirs(folder, exist_ok=True)
         if os.path.lexists(path) and not stat.S_ISREG(os.lstat(path).st_mode):

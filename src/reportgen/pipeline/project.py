@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -45,7 +44,9 @@ _REPORT_KEYS = {
 }
 
 # Names that Windows keeps for devices, with or without a suffix, and characters that no file name may hold there.
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10))}
+)
 _UNFIT = frozenset('<>:"/\\|?*')
 
 
@@ -188,4 +189,5 @@ def _fits(name: str) -> bool:
     """Whether every system takes `name` for a file: printable, no separator, no device, no dot or blank at the ends."""
     # Not printable are controls, direction marks and other characters that hide what a name is.
     plain = name.isprintable() and _UNFIT.isdisjoint(name) and name.strip(". ") == name
-    return bool(name) and plain and not _RESERVED.fullmatch(name) and len(name.encode()) <= LONGEST_NAME
+    device = name.split(".")[0].strip().lower() in _RESERVED
+    return bool(name) and plain and not device and len(name.encode()) <= LONGEST_NAME

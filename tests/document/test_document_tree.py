@@ -134,5 +134,6 @@ def test_every_kind_of_node_is_equal_only_to_its_own_kind_and_never_false() -> N
         assert kind.__eq__ is not tuple.__eq__, f"{kind.__name__} lacks @node"
         assert hasattr(kind, "__bool__"), f"{kind.__name__} lacks @node"
     assert bool(Break())
-    assert Rule() != PageBreak()
-    assert hash(Rule()) != hash(PageBreak())
+    rule: object = Rule()
+    assert rule != PageBreak()
+    assert hash(rule) != hash(PageBreak())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import findings, node
 
-from reportgen.source import Node
+from reportgen.source import Mapping, Node
 from reportgen.source.catalog import message
 from reportgen.styles import Font, Length, Stylesheet, load_stylesheet, read_length
 
@@ -125,6 +125,23 @@ def test_a_new_role_stands_on_a_known_one(base_styles: Node) -> None:
     assert sheet.look("落款")._replace(role="", name="", label="", bold=None) == sheet.look("signature")._replace(
         role="", name="", label=""
     )._replace(based_on="signature")
+
+
+def test_a_role_may_be_based_on_one_that_is_told_later(base_styles: Node) -> None:
+    sheet = override(
+        base_styles, "样式:\n  甲: {基于: 乙}\n  乙: {基于: 丙, 加粗: 是}\n  丙: {基于: body, 字号: 小三}\n"
+    )
+    assert (sheet.look("甲").bold, sheet.look("甲").size) == (True, 30)
+    assert sheet.look("甲").first_indent == read_length("2字")
+
+
+def test_a_stylesheet_may_do_without_a_table_of_fonts(base_styles: Node) -> None:
+    assert isinstance(base_styles, Mapping)
+    rest = tuple((key, value) for key, value in base_styles.items if key.value != "fonts")
+    sheet, diagnostics = load_stylesheet([Mapping(rest, base_styles.span)])
+    assert diagnostics == ()
+    assert sheet is not None
+    assert sheet.face("仿宋") == "仿宋"
 
 
 def test_a_role_may_be_based_on_another_by_its_chinese_name(base_styles: Node) -> None:

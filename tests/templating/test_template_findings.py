@@ -7,17 +7,19 @@ UNKNOWN = [
     # TPL002: a name that nothing defines
     ("{{ titel }}", ["TPL002 letter.md.j2:1:4 name=titel suggestion=title"]),
     ("甲\n  {{ x }}{{ x }} {{ x.y }}", [f"TPL002 letter.md.j2:2:{column} name=x" for column in (6, 13, 21)]),
-    ("{% if x == y %}{% endif %}", ["TPL002 letter.md.j2:1:7 name=x", "TPL002 letter.md.j2:1:12 name=y"]),
+    ("{% if x == z %}{% endif %}", ["TPL002 letter.md.j2:1:7 name=x", "TPL002 letter.md.j2:1:12 name=z"]),
     ("{% for task in tsks %}{{ task.any }}{% endfor %}", ["TPL002 letter.md.j2:1:16 name=tsks suggestion=tasks"]),
-    ("{% for task in tasks %}{% endfor %}{{ task }}", ["TPL002 letter.md.j2:1:39 name=task suggestion=tasks"]),
-    ("{% set x = y %}{{ x }}", ["TPL002 letter.md.j2:1:12 name=y"]),
-    ("{% with x = y %}{{ x }}{% endwith %}{{ x }}", ["TPL002 letter.md.j2:1:13 name=y", "TPL002 letter.md.j2:1:40 name=x"]),
-    ("{% macro m(x) %}{{ x }}{{ y }}{% endmacro %}{{ m(z) }}", ["TPL002 letter.md.j2:1:27 name=y", "TPL002 letter.md.j2:1:50 name=z"]),
-    ("{% macro m(x=y) %}{{ x }}{% endmacro %}", ["TPL002 letter.md.j2:1:14 name=y"]),
+    ("{% for one in tasks %}{% endfor %}\n{{ one }}", ["TPL002 letter.md.j2:2:4 name=one"]),
+    ("{% set x = z %}{{ x }}", ["TPL002 letter.md.j2:1:12 name=z"]),
+    ("{% with x = z %}{{ x }}{% endwith %}", ["TPL002 letter.md.j2:1:13 name=z"]),
+    ("{% with x = title %}{{ x }}{% endwith %}\n{{ x }}", ["TPL002 letter.md.j2:2:4 name=x"]),
+    ("{% macro m(x) %}{{ x }}{{ z }}{% endmacro %}", ["TPL002 letter.md.j2:1:27 name=z"]),
+    ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(z) }}", ["TPL002 letter.md.j2:1:43 name=z"]),
+    ("{% macro m(x=z) %}{{ x }}{% endmacro %}", ["TPL002 letter.md.j2:1:14 name=z"]),
     ("{{ title | default(x) }}", ["TPL002 letter.md.j2:1:20 name=x"]),
     ("{{ tasks[x] }}", ["TPL002 letter.md.j2:1:10 name=x"]),
     ("{% block a %}{{ x }}{% endblock %}", ["TPL002 letter.md.j2:1:17 name=x"]),
-    ("{% call(x) m() %}{{ y }}{% endcall %}", ["TPL002 letter.md.j2:1:12 name=m", "TPL002 letter.md.j2:1:21 name=y"]),
+    ("{% call(x) m() %}{{ x }}{% endcall %}", ["TPL002 letter.md.j2:1:12 name=m"]),
     ("{{ 标题 }}", ["TPL002 letter.md.j2:1:4 name=标题"]),
     # TPL003: a key that the schema does not have
     ("{{ sender.nmae }}", ["TPL003 letter.md.j2:1:11 name=nmae suggestion=name"]),
@@ -49,7 +51,7 @@ SYNTAX = [
     ("{% if title %}\n甲\n", "letter.md.j2:"),
     ("甲 {% endfor %}", "letter.md.j2:1:6"),
     ("甲 {% foreach x in tasks %}", "letter.md.j2:1:6"),
-    ("{{ title title }}", "letter.md.j2:1:4"),
+    ("{{ title title }}", "letter.md.j2:1:1"),
     ("{# 没有写完", "letter.md.j2:1:1"),
     ("甲\n乙 {% for %}", "letter.md.j2:2:3"),
     ("{{ 'abc }}", "letter.md.j2:1:"),
@@ -111,14 +113,14 @@ def test_a_template_nested_without_end_is_reported_and_no_crash(template: str) -
 
 
 def test_all_faults_of_all_templates_are_found_at_once() -> None:
-    files = {f"{PACK}/part.md.j2": "甲\n{{ y }}\n", f"{PACK}/broken.md.j2": "{% if %}\n"}
+    files = {f"{PACK}/part.md.j2": "甲\n{{ z }}\n", f"{PACK}/broken.md.j2": "{% if %}\n"}
     assert findings("{{ x }}{{ sender.nmae }}\n{{ title | uper }}{% include 'none.md.j2' %}\n", files=files) == [
         "TPL001 broken.md.j2:1:1 said=Expected an expression, got 'end of statement block'",
         "TPL002 letter.md.j2:1:4 name=x",
         "TPL003 letter.md.j2:1:18 name=nmae suggestion=name",
         "TPL004 letter.md.j2:2:12 name=uper suggestion=upper",
-        "TPL006 letter.md.j2:2:31 name=none.md.j2 suggestion=broken.md.j2",
-        "TPL002 part.md.j2:2:4 name=y",
+        "TPL006 letter.md.j2:2:31 name=none.md.j2 suggestion=letter.md.j2",
+        "TPL002 part.md.j2:2:4 name=z",
     ]
 
 

@@ -171,7 +171,8 @@ TREES = [
     ),
     (
         "values in a table",
-        "| 任务 | 事项 |\n|---|---|\n{% for task in tasks %}\n| {{ task.title }} | {{ task.items | join('、') }} |\n{% endfor %}",
+        "| 任务 | 事项 |\n|---|---|\n"
+        "{% for task in tasks %}\n| {{ task.title }} | {{ task.items | join('、') }} |\n{% endfor %}",
         """\
         Table none none @ data.yaml:10:9
           Head
@@ -213,7 +214,7 @@ def test_a_computed_figure_shows_its_formula_and_inputs() -> None:
     assert tree("共{{ figures.总数 }}。\n", data=data) == dedent("""\
         Paragraph body @ templates/letter/letter.md.j2:1:1
           Text “共”
-          Value “780篇” ← 总数 = 甲 + 乙 data.yaml:1:31
+          Value “780篇” ← 总数 = 甲 + 乙 data.yaml:1:28
             513篇 ← 甲 data.yaml:1:9
             267篇 ← 乙 data.yaml:1:18
           Text “。”
@@ -273,7 +274,8 @@ def test_a_child_pack_overrides_one_block_and_keeps_the_rest() -> None:
 
 
 def test_a_child_pack_overrides_a_block_inside_a_loop_and_sees_the_loops_names() -> None:
-    child = "{% extends 'letter/letter.md.j2' %}\n{% block task %}\n- {{ task.title }}（{{ loop.index }}）。\n{% endblock %}\n"
+    block = "{% block task scoped %}\n- {{ task.title }}（{{ loop.index }}）。\n{% endblock %}\n"
+    child = "{% extends 'letter/letter.md.j2' %}\n" + block
     found = tree(PARENT, files={**CHILD, "templates/child/letter.md.j2": child})
     assert "Paragraph list-item @ templates/child/letter.md.j2:3:1\n      Value “任务二” ← 任务[2].标题" in found
 

@@ -159,8 +159,10 @@ class _Reading:
 
     def _long_form(self, node: Mapping, key: str) -> Leaf:
         parts: dict[str, Scalar] = {}
+        written: set[str] = set()
         for name, value in node.items:
             meaning = _LONG_FORM.get(name.value)
+            written.add(meaning or "")
             if meaning is None:
                 near = suggestion(name.value, _LONG_FORM)
                 self._report("DAT002", name.span, key=name.value, known="值、单位、来源", **near)
@@ -169,10 +171,13 @@ class _Reading:
             else:
                 self._wrong_kind(value, Kind.TEXT, _dotted(key, name.value))
         value = parts.get("value", nothing_at(node.span))
-        if "value" not in parts:
+        if "value" not in written:
             self._report("DAT004", node.span, key=_dotted(key, "值"), name="value", description="")
+        if value.is_null:
+            self._report("DAT005", value.span, key=key)
+            value = nothing_at(value.span)
         unit = parts["unit"].value if "unit" in parts else ""
-        if not value.value.lstrip().startswith("=") and not value.value.endswith(unit):
+        if value.value and not value.value.lstrip().startswith("=") and not value.value.endswith(unit):
             value = value._replace(value=value.value + unit)
         return Leaf(Kind.FIGURE, key, value, parts["source"].value if "source" in parts else "")
 

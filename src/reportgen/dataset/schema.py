@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -70,8 +71,18 @@ def _field(name: str, node: Node, required: bool, diagnostics: list[Diagnostic])
         _text(node, "description"),
         _fields(node, diagnostics) if kind is Kind.RECORD else (),
         _item(node, diagnostics) if kind is Kind.LIST else None,
-        int(_text(node, "minItems") or 0),
+        _least(node, diagnostics),
     )
+
+
+def _least(node: Mapping, diagnostics: list[Diagnostic]) -> int:
+    written = node.get("minItems")
+    if written is None:
+        return 0
+    if isinstance(written, Scalar) and re.fullmatch("[0-9]{1,6}", written.value):
+        return int(written.value)
+    diagnostics.append(problem("SCH006", written.span, key="minItems"))
+    return 0
 
 
 def _kind(node: Mapping, diagnostics: list[Diagnostic]) -> Kind:
@@ -93,6 +104,9 @@ def _fields(node: Mapping, diagnostics: list[Diagnostic]) -> tuple[Field, ...]:
     properties, wanted = node.get("properties"), node.get("required")
     required = {name.value: name for name in _scalars(wanted)}
     found = properties.items if isinstance(properties, Mapping) else ()
+    for keyword, value, kind in (("properties", properties, Mapping), ("required", wanted, Sequence)):
+        if value is not None and not isinstance(value, kind):
+            diagnostics.append(problem("SCH006", value.span, key=keyword))
     fields = tuple(_field(key.value, value, key.value in required, diagnostics) for key, value in found)
     names = [field.name for field in fields]
     for name, place in required.items():

@@ -44,6 +44,8 @@ def _png_size(content: bytes) -> tuple[int, int, float]:
 def _jpeg_size(content: bytes) -> tuple[int, int, float]:
     dpi, at = _DEFAULT_DPI, 2
     while True:
+        while content[at + 1] == 0xFF:  # fill bytes may stand before any marker (ITU T.81 B.1.1.2)
+            at += 1
         marker, length = content[at + 1], struct.unpack(">H", content[at + 2 : at + 4])[0]
         if marker == 0xE0 and content[at + 4 : at + 9] == b"JFIF\0":
             unit, across = struct.unpack(">BH", content[at + 11 : at + 14])

@@ -35,6 +35,7 @@ DESCRIPTION = "pack.yaml"
 TEMPLATE_SUFFIX = ".md.j2"
 _KEYS = ("name", "version", "title", "extends", "template", "schema", "styles", "numbering")
 _PATHS = ("template", "schema", "styles")
+_TEXTS = ("name", "version", "title", "extends")
 _NAME = re.compile(r"\w[\w-]{0,63}")
 _FILE_NAME = re.compile(r"[\w./ -]+")
 
@@ -147,12 +148,16 @@ def _files(folder: str, world: World) -> dict[str, bytes]:
             raise ReportgenError(problem("PCK003", Span(posixpath.join(folder, path))))
         content = world.read(posixpath.join(folder, path))
         size += len(content)
-        if len(content) > MAX_FILE_BYTES or size > MAX_BYTES:
-            raise ReportgenError(
-                problem("PCK004", Span(posixpath.join(folder, path)), limit=f"{MAX_FILE_BYTES // 1_000_000} MB")
-            )
+        if len(content) > MAX_FILE_BYTES:
+            raise ReportgenError(_too_large(posixpath.join(folder, path), MAX_FILE_BYTES))
+        if size > MAX_BYTES:
+            raise ReportgenError(_too_large(folder, MAX_BYTES))
         files[path] = content
     return files
+
+
+def _too_large(path: str, limit: int) -> Diagnostic:
+    return problem("PCK004", Span(path), limit=f"{limit // 1_000_000} MB")
 
 
 def _pack(name: str, folder: str, files: Mapping[str, bytes]) -> Pack:
@@ -175,6 +180,8 @@ def _faults(name: str, description: YamlMapping, files: Mapping[str, bytes]) -> 
     for key, value in description.items:
         if key.value not in _KEYS:
             found.append(problem("PCK007", key.span, key=key.value, **suggestion(key.value, _KEYS)))
+        elif key.value in _TEXTS and not isinstance(value, Scalar):
+            found.append(problem("PCK011", value.span, key=key.value))
         elif key.value == "name" and isinstance(value, Scalar) and value.value != name:
             found.append(problem("PCK008", value.span, name=value.value, folder=name))
         elif key.value in _PATHS and not (isinstance(value, Scalar) and value.value in files):

@@ -9,8 +9,9 @@ from reportgen.source.span import Span, point
 
 # XML 1.0 (2.2 Char) has no place for the C0 controls; the C1 controls are leftovers of wrong encodings. Unicode's
 # noncharacters (16.0, 23.7) are a program's own: the template stage marks what it prints with U+FDD0 and its
-# neighbours, so a text that already holds one is refused. UTF-8 itself keeps surrogates out.
-_FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+# neighbours, so a text that already holds one is refused. U+2028 and U+2029 end a line for YAML and not for editors,
+# so that places would differ. UTF-8 itself keeps surrogates out, an escape in quotes does not.
+_FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 
 _SHOWN_LENGTH = 200
 _MOST_SHOWN = 20
@@ -24,22 +25,24 @@ def decode(content: bytes, path: str) -> str:
         raise ReportgenError(_encoding_problem(content, path, error)) from error
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not _is_clean(text):
-        raise ReportgenError(*_forbidden(text, path))
+    if unprintable(text):
+        found = islice(re.finditer(_FORBIDDEN, text), _MOST_SHOWN)
+        raise ReportgenError(*(forbidden(match[0], point(path, text, match.start(), 1)) for match in found))
     return text
 
 
-def _is_clean(text: str) -> bool:
+def unprintable(text: str) -> str:
+    """The first character of `text` that must not pass, or nothing."""
     # What is printable throughout has nothing forbidden in it, and that is quickly told.
-    return text.replace("\n", "").isprintable() or not re.search(_FORBIDDEN, text)
+    if text.replace("\n", "").isprintable():
+        return ""
+    found = re.search(_FORBIDDEN, text)
+    return found[0] if found else ""
 
 
-def _forbidden(text: str, path: str) -> list[Diagnostic]:
-    """The first few characters that must not pass, with their places."""
-    return [
-        problem("SRC008", point(path, text, match.start(), 1), character=f"U+{ord(match[0]):04X}")
-        for match in islice(re.finditer(_FORBIDDEN, text), _MOST_SHOWN)
-    ]
+def forbidden(character: str, place: Span) -> Diagnostic:
+    """The finding of a character that must not pass."""
+    return problem("SRC008", place, character=f"U+{ord(character):04X}")
 
 
 def _encoding_problem(content: bytes, path: str, error: UnicodeDecodeError) -> Diagnostic:

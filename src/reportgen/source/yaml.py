@@ -22,7 +22,7 @@ from yaml.events import (
 
 from reportgen.source.diagnostic import Diagnostic, ReportgenError, Result, problem
 from reportgen.source.span import Span
-from reportgen.source.text import decode
+from reportgen.source.text import decode, forbidden, unprintable
 
 MAX_BYTES = 20_000_000
 MAX_DEPTH = 64
@@ -33,6 +33,8 @@ MAX_ALIASES = 1_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NULLS = frozenset({"", "~", "null"})
+_CORE_TAG = "tag:yaml.org,2002:"
+_TEXT_TAGS = ("!", f"{_CORE_TAG}str")
 
 
 class SourceText(NamedTuple):
@@ -81,15 +83,24 @@ class Scalar(NamedTuple):
     def place(self, start: int, length: int) -> Span:
         """Where `value[start:start + length]` stands in the file; the scalar's own span if it is spelt otherwise."""
         wanted = self.value[start : start + length]
-        raw, span, found = self.raw, self.span, -1
-        for _ in range(self.value.count(wanted, 0, start) + 1):
-            found = raw.find(wanted, found + 1)
-        if found < 0 or not wanted:
+        raw, span = self.raw, self.span
+        found = self._spelt(raw, wanted, start)
+        if found < 0:
             return span
         line = raw.count("\n", 0, found)
         before = found - raw.rfind("\n", 0, found) - 1
         column = before + 1 if line else span.column + before
         return Span(span.path, span.line + line, column, span.line + line, column + length)
+
+    def _spelt(self, raw: str, wanted: str, start: int) -> int:
+        """Where `raw` spells the `wanted` at `start` of the value, counting from the first; -1 if it does not."""
+        seen, found = -1, raw.find("\n") if raw.startswith(("|", ">")) else -1
+        while wanted and seen < start:
+            seen = self.value.find(wanted, seen + 1)
+            found = raw.find(wanted, found + 1)
+            if found < 0:
+                return -1
+        return found if wanted else -1
 
     def lines(self) -> list[Span]:
         """Where each line of the value stands: exact in a literal block (`|`), else the scalar's own place."""
@@ -186,7 +197,10 @@ class _Composer:
             self._check_tag(event)
         node: Node
         if kind is ScalarEvent:
-            node = Scalar(event.value, bool(event.style), self.source, event.start_mark, event.end_mark)
+            style = event.style
+            node = Scalar(event.value, bool(style), self.source, event.start_mark, event.end_mark)
+            if style == '"' and (character := unprintable(event.value)):
+                self.diagnostics.append(forbidden(character, node.span))
         else:
             node = self._collection(event)
         if event.anchor is not None:
@@ -224,8 +238,9 @@ class _Composer:
         return tuple(pairs.values())
 
     def _check_tag(self, event: Any) -> None:
-        if event.tag != "!" and not event.tag.startswith("tag:yaml.org,2002:"):
-            self.diagnostics.append(problem("YML006", self._span(event), tag=event.tag))
+        if event.tag not in _TEXT_TAGS:
+            shown = event.tag.replace(_CORE_TAG, "!!", 1)
+            self.diagnostics.append(problem("YML006", self._span(event), tag=shown))
 
     def _alias(self, event: AliasEvent) -> Scalar:
         self._aliases += 1

@@ -21,11 +21,14 @@ def _line(text: str) -> Length | str:
 
 
 def _twips(text: str) -> int:
-    return read_length(text).twips
+    length = read_length(text)
+    if length.characters or length.lines:  # what a character or a line is, is not known here
+        raise ValueError(text)
+    return length.twips
 
 
 def _eighths(text: str) -> int:
-    return round(read_length(text).twips * 8 / 20)
+    return round(_twips(text) * 8 / 20)
 
 
 def _yes(text: str) -> bool:
@@ -197,7 +200,10 @@ def _section(section: str, node: Node, properties: Mapping[str, Property], named
     if not named:
         _properties((section,), node, properties, reading)
         return
-    for key, entry in node.items if isinstance(node, YamlMapping) else ():
+    if not isinstance(node, YamlMapping):
+        reading.diagnostics.append(problem("STL001", node.span))
+        return
+    for key, entry in node.items:
         name = reading.labels.get(key.value, key.value) if section == "styles" else key.value
         path = (section, name)
         reading.roles.setdefault(name, key)
@@ -240,7 +246,7 @@ def _long_form(entry: Node, reading: _Reading) -> tuple[Scalar | None, str]:
     """The value and its source, from `{value: …, source: …}` or from the value alone."""
     if isinstance(entry, Scalar):
         return entry, ""
-    parts = dict(_entries(entry, _LONG, reading))
+    parts = dict(_entries(entry, _LONG, reading)) if isinstance(entry, YamlMapping) else {}
     value, source = parts.get("value"), parts.get("source")
     if isinstance(value, Scalar):
         return value, source.value if isinstance(source, Scalar) else ""
@@ -272,7 +278,8 @@ def _build(reading: _Reading) -> Result[Stylesheet | None]:
     _check_references(reading, styles)
     if reading.diagnostics or page is None:
         return Result(None, tuple(reading.diagnostics))
-    fonts = {name: Font(parts["value"], parts.get("alternative", "")) for name, parts in grouped["fonts"].items()}
+    named = grouped.get("fonts", {})
+    fonts = {name: Font(parts["value"], parts.get("alternative", "")) for name, parts in named.items()}
     number, table = grouped["page-number"], grouped["table"]
     sheet = Stylesheet(
         page,
@@ -320,7 +327,14 @@ def _page(reading: _Reading, grouped: Mapping[str, Mapping[str, Any]]) -> Page |
         return None
     absent = {"width", "height", "header", "footer"} - set(page)
     lengths = {name: page[name] for name in ("width", "height", "header", "footer") if name not in absent}
-    return None if absent else Page(**lengths, **margins)
+    return None if absent else _with_room(Page(**lengths, **margins), reading)
+
+
+def _with_room(page: Page, reading: _Reading) -> Page | None:
+    if page.text_width > 0 and 0 < page.pitch <= page.text_height:
+        return page
+    reading.diagnostics.append(problem("STL015", reading.places[("page", "margins")].span))
+    return None
 
 
 def _style(role: str, values: Mapping[str, Any], reading: _Reading) -> Style:
@@ -333,17 +347,23 @@ def _style(role: str, values: Mapping[str, Any], reading: _Reading) -> Style:
 def _check_references(reading: _Reading, styles: Mapping[str, Style]) -> None:
     """Every style must lead to `normal` (a character style to none) without going in a circle."""
     for role, style in styles.items():
-        seen, base = {role}, style.based_on
-        if base is None and role != "normal" and style.kind == "paragraph":
-            known = [name for name in (*reading.labels, *styles) if name != role]
-            near = suggestion(role, known)
-            reading.diagnostics.append(problem("STL014", reading.roles[role].span, role=role, **near))
-        while base is not None:
-            place = reading.places.get(("styles", role, "based-on"))
-            if base in seen or base not in styles:
-                code = "STL013" if base in seen else "STL012"
-                near = suggestion(base, styles)
-                reading.diagnostics.append(problem(code, place.span if place else None, name=base, role=role, **near))
-                break
-            seen.add(base)
-            base = styles[base].based_on
+        base, place = style.based_on, reading.places.get(("styles", role, "based-on"))
+        if base is None or place is None:
+            if role != "normal" and style.kind == "paragraph":
+                known = [name for name in (*reading.labels, *styles) if name != role]
+                near = suggestion(role, known)
+                reading.diagnostics.append(problem("STL014", reading.roles[role].span, role=role, **near))
+        elif base not in styles:
+            near = suggestion(base, (*reading.labels, *styles))
+            reading.diagnostics.append(problem("STL012", place.span, name=base, role=role, **near))
+        elif role in _bases(base, styles):
+            reading.diagnostics.append(problem("STL013", place.span, name=base, role=role))
+
+
+def _bases(base: str | None, styles: Mapping[str, Style]) -> set[str]:
+    """`base` and all that it stands on, step by step, whether or not that ends."""
+    found: set[str] = set()
+    while base is not None and base in styles and base not in found:
+        found.add(base)
+        base = styles[base].based_on
+    return found

@@ -73,7 +73,8 @@ def _breaks(text: str, seams: Collection[int]) -> Iterator[tuple[int, float]]:
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
         depth += (before in _OPENING) - (before in "”’）》〉】〕」』")
-        if after in _CLOSING or before in _OPENING or after == " " or _joined(before, after):
+        kept = text[:place].rstrip()  # the line above, if it is broken here
+        if not kept or kept[-1] in _OPENING or after in _CLOSING or after == " " or _joined(before, after):
             continue
         yield place, _INSIDE if depth > 0 else _cost(before, after, place in seams)
 

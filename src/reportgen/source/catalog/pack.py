@@ -45,6 +45,10 @@ PACK_CODES: Mapping[str, Entry] = {
         "模板包“{name}”没有指定模板（template）。", "请在它或它继承的包的 pack.yaml 里写上 template。",
         "The pack “{name}” names no template.", "Name one in its pack.yaml, or in that of a pack it extends.",
     ),
+    "PCK011": Entry(
+        "pack.yaml 里的 {key} 应当是文字。", "请写成“{key}: 文字”的样子。",
+        "In pack.yaml, {key} should be a text.", "Write it like “{key}: text”.",
+    ),
     "SCH001": Entry(
         "schema 里“{name}”的写法不对。", "这里应当是“名字: 内容”。",
         "The schema of “{name}” is not a mapping.", "Write “name: value” entries.",
@@ -66,6 +70,10 @@ PACK_CODES: Mapping[str, Entry] = {
     "SCH005": Entry(
         "schema 里的 array 没有写 items。", "请写上每一项是什么。",
         "An array in the schema has no items.", "Say what its items are.",
+    ),
+    "SCH006": Entry(
+        "schema 里的 {key} 写法不对。", "properties 应当是“名字: 内容”，required 应当是列表，minItems 应当是整数。",
+        "The schema's {key} is not right.", "properties are “name: value” entries, required is a list, minItems a number.",
     ),
     "TPL001": Entry(
         "模板语法错误（{said}）。", "请检查这里的 {{{{ }}}} 和 {{% %}} 是否成对、拼写是否正确。",
@@ -159,8 +167,12 @@ PACK_CODES: Mapping[str, Entry] = {
         "没有叫“{role}”的样式；新的样式要写明“基于”哪个样式。", "请核对名字，或写上“基于”。",
         "There is no style “{role}”, and a new one must say what it is based on.", "Check the name, or add based-on.",
     ),
+    "STL015": Entry(
+        "页边距太大，页面上放不下一行字。", "请核对纸张、页边距和行距。",
+        "The margins leave no room for a line of text.", "Check the paper, the margins and the pitch.",
+    ),
     "NUM001": Entry(
-        "编号的写法不对，这里应当是“角色: 第一个编号”。", "请写成 section: 一、 的样子。",
+        "编号的写法不对，这里应当是“角色: 第一个编号”。", "请写成“section: 一、”的样子。",
         "“role: first number” was expected in the numbering.", "Write it like “section: 一、”.",
     ),
     "NUM002": Entry(

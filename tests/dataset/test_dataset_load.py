@@ -205,6 +205,9 @@ def test_a_figure_is_named_by_letters_and_digits(name: str) -> None:
         (NEEDED + "人员: [[甲], 乙]\n", ["1.yaml:3:6 DAT006"]),
         (NEEDED + "年度: [2021]\n", ["1.yaml:3:5 DAT006"]),
         (NEEDED + "数字: 甲\n", ["1.yaml:3:5 DAT006"]),
+        ("标题: 甲\n会议:\n  名称：乙\n", ["1.yaml:3:5 YML020"]),
+        (NEEDED + "数字:\n  甲：1\n", ["1.yaml:4:4 YML020"]),
+        (NEEDED + "任务:\n  - 标题：甲\n  - 标题: 乙\n", ["1.yaml:4:7 YML020"]),
         (NEEDED + "数字: {组: [甲]}\n", ["1.yaml:3:9 DAT006"]),
         (NEEDED + "数字: {甲: {值: [1]}}\n", ["1.yaml:3:13 DAT006"]),
         (NEEDED + "数字: {1月: 1, 参加 人: 2, 甲-乙: 3, '': 4}\n", [f"1.yaml:3:{at} DAT007" for at in (6, 13, 22, 30)]),
@@ -213,6 +216,10 @@ def test_a_figure_is_named_by_letters_and_digits(name: str) -> None:
 )
 def test_a_fault_is_told_by_its_code_at_its_place(text: str, expected: list[str]) -> None:
     assert faults(text) == expected
+
+
+def test_a_file_of_full_width_colons_is_told_at_the_first() -> None:
+    assert faults(NEEDED, "日期：甲\n地点：乙\n") == ["2.yaml:1:3 YML020"]
 
 
 @pytest.mark.parametrize("text", ["- 甲\n- 乙\n", "甲\n"])
@@ -267,6 +274,12 @@ def test_a_missing_key_is_described() -> None:
 def test_a_wrong_kind_is_said_in_words() -> None:
     (found,) = read(NEEDED + "任务: 甲\n").diagnostics
     assert said(found).startswith("“任务”应当是列表（每项以“- ”开头），这里写成了文字。")
+
+
+def test_a_text_that_begins_with_a_bracket_is_told_to_take_quotes() -> None:
+    braces, brackets = read("标题: {防控.人次}\n会议: {名称: [试行]}\n").diagnostics
+    assert said(braces).startswith("“标题”应当是文字，这里写成了花括号（文字以“{”开头时要加引号）。")
+    assert said(brackets).startswith("“会议.名称”应当是文字，这里写成了方括号（文字以“[”开头时要加引号）。")
 
 
 @given(

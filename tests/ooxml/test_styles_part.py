@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from word import STYLES, Word, find
-from writing import RULER, paragraph, sheet, write
+from writing import ROOT, RULER, paragraph, sheet, write
 
 from reportgen.document import Heading, Text
-from reportgen.styles import Stylesheet
+from reportgen.source import load
+from reportgen.styles import Stylesheet, load_stylesheet
 
 
 def styled(changes: str = "") -> Word:
@@ -235,3 +236,35 @@ class TestChanges:
         (table,) = word.find('w:style[w:name/@w:val="报告表格"]', STYLES)
         assert set(find(table, "w:tblPr/w:tblBorders/*/@w:sz")) == {"8"}
         assert find(table, "w:tblPr/w:tblCellMar/w:left/@w:w") == ["113"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "样式: {我的正文: {Word样式: Body Text, 基于: body}}",
+        "样式: {body-text: {基于: body}}",
+        "样式: {table-normal: {基于: body}}",
+        "样式: {report-table: {基于: body}}",
+        "样式: {'a < b & \"c\"': {基于: body}}",
+        f"样式: {{{'长' * 300}: {{基于: body}}}}",
+        "样式: {body: {首行缩进: -2字}}",
+        "样式: {body: {首行缩进: -20mm}}",
+        "样式: {body: {段前: -1行}}",
+        "样式: {body: {字距: 3000mm}}",
+        "样式: {body: {左缩进: 3000mm}}",
+        "样式: {body: {行距: 3000mm}}",
+        "页面: {宽: 999999mm}",
+        "页码: {缩进: 9999字}",
+        "表格: {边框: 999pt}",
+        "页码: {样式: '<&{}>'}",
+        "字体: {仿宋: 'A&B\"<'}",
+    ],
+)
+def test_what_a_word_file_can_not_hold_is_refused_and_never_written(changes: str) -> None:
+    shipped = (ROOT / "templates/base/styles.yaml").read_bytes()
+    layers = [load(shipped, "styles.yaml").value, load(changes.encode(), "own.yaml").value]
+    result = load_stylesheet([layer for layer in layers if layer is not None])
+    if result.value is None:
+        assert result.diagnostics
+    else:
+        write(paragraph("正文。"), Heading(4, (Text("标题"),), "item"), changes=changes)

@@ -47,7 +47,7 @@ def test_the_page_is_a4_with_the_margins_and_the_grid_of_the_standard(base_sheet
         bottom=1984,
         left=1588,
         right=1474,
-        header=850,
+        header=851,
         footer=1417,
         pitch=579,
     )

@@ -167,6 +167,9 @@ def test_a_new_style_for_words_needs_no_base(base_styles: Node) -> None:
         ("页面: {页边: ruler}", ["1:6 STL002"]),
         ("样式: {正文: {字号: {值: 小三, 出处: 甲}}}", ["1:23 STL002"]),
         ("页面: {宽: 宽}", ["1:9 STL003"]),
+        ("页面: {页眉: -5mm}", ["1:10 STL003"]),
+        ("页边距: {standard: {左: -5mm}}", ["1:21 STL003"]),
+        ("表格: {边框: -1pt}", ["1:10 STL003"]),
         ("样式: {正文: {段前: 10px}}", ["1:15 STL003"]),
         ("样式: {正文: {行距: 双倍}}", ["1:15 STL003"]),
         ("页码: {缩进: 一字}", ["1:10 STL003"]),
@@ -209,10 +212,18 @@ def test_a_relative_length_is_refused_where_only_an_absolute_one_makes_sense(bas
 
 
 @pytest.mark.parametrize(
-    "text", ["页面: {宽: 50mm}", "页边距: {standard: {上: 297mm}}", "页边距: {standard: {行距: 0mm}}"]
+    ("text", "column"),
+    [
+        ("页面: {宽: 50mm}", 9),
+        ("页边距: {standard: {上: 297mm}}", 21),
+        ("页边距: {standard: {行距: 0mm}}", 22),
+        ("页边距: {满: {上: 0mm, 下: 0mm, 左: 0mm, 右: 210mm, 行距: 1pt}}\n页面: {页边距: 满, 页脚: 8mm}", 11),
+    ],
 )
-def test_a_page_without_room_for_text_is_refused(base_styles: Node, text: str) -> None:
-    assert faults(base_styles, text)
+def test_a_page_without_room_for_text_is_refused_where_it_was_made_so(
+    base_styles: Node, text: str, column: int
+) -> None:
+    assert faults(base_styles, text) == [f"样式.yaml:{text.count(chr(10)) + 1}:{column} STL015"]
 
 
 def test_a_circle_of_styles_is_reported_with_the_place_of_each_link(base_styles: Node) -> None:

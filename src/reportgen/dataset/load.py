@@ -39,6 +39,9 @@ class Group(NamedTuple):
 
 Value = Leaf | Record | Items | Group | None
 
+# What is typed as words, without a structure of its own.
+_WORDS = frozenset({Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE})
+
 # The long form of a figure, in either language.
 _LONG_FORM = {"值": "value", "value": "value", "单位": "unit", "unit": "unit", "来源": "source", "source": "source"}
 
@@ -52,8 +55,16 @@ def load_dataset(files: Iterable[Node], schema: Field, span: Span) -> Result[Rec
 
 def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
     if not isinstance(node, Mapping):
-        diagnostics.append(problem("DAT001", node.span))
+        colon = _full_width_colon(node)
+        diagnostics.append(problem("YML020", colon) if colon else problem("DAT001", node.span))
     return isinstance(node, Mapping)
+
+
+def _full_width_colon(node: Node) -> Span | None:
+    """Where a text that should be `name: value` has a full-width colon instead."""
+    if not isinstance(node, Scalar) or node.quoted or "：" not in node.value:
+        return None
+    return node.place(node.value.index("："), 1)
 
 
 class _Reading:
@@ -182,7 +193,14 @@ class _Reading:
         return Leaf(Kind.FIGURE, key, value, parts["source"].value if "source" in parts else "")
 
     def _wrong_kind(self, node: Node, wanted: Kind, key: str) -> None:
+        colon = _full_width_colon(node)
+        if wanted in (Kind.RECORD, Kind.FIGURES) and colon:
+            self._report("YML020", colon)
+            return
         found = {Scalar: "scalar", Mapping: "mapping", YamlSequence: "list"}[type(node)]
+        if wanted in _WORDS and node.span.column < node.span.end_column and not isinstance(node, Scalar):
+            # The place of a bracket: most likely of a text that begins with one, such as a reference.
+            found = "braces" if isinstance(node, Mapping) else "brackets"
         self._report("DAT006", node.span, key=key, wanted=f"kind.{wanted.value}", found=f"kind.{found}")
 
     def _report(self, code: str, span: Span, **values: object) -> None:

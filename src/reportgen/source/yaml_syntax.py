@@ -80,7 +80,18 @@ def _by_look(lines: list[str], line: int, column: int, code: str, path: str) -> 
         return problem("YML023", Span(path, line + 1, column + 1))
     if code in ("YML004", "YML028", "YML029") and (brackets := _BRACKETS.search(before)):
         return problem("YML026", Span(path, line + 1, brackets.start(1) + 1))
+    if code in ("YML004", "YML029"):
+        return _not_aligned(lines, line, column, path)
     return None
+
+
+def _not_aligned(lines: list[str], line: int, column: int, path: str) -> Diagnostic | None:
+    """The fault of an entry that does not go on with the lines above it; None below the end of a document."""
+    above = _line_above(lines, line)
+    if lines[above].startswith(("---", "...")):
+        return None
+    found = _no_entry(lines, above, path) if _begin(lines[above]) == column and above < line else None
+    return found or problem("YML029", Span(path, line + 1, column + 1))
 
 
 def _line_above(lines: list[str], line: int) -> int:
@@ -96,9 +107,14 @@ def _no_entry(lines: list[str], line: int, path: str) -> Diagnostic | None:
     text = lines[line].rstrip()
     if ": " in text or text.endswith((":", '"', "'")):
         return None
-    item = _ITEM.match(text)
-    begin = item.end() if item is not None else 0
+    begin = _begin(text)
     colon = _FULL_WIDTH_COLON.match(text, begin)
     if colon is not None:
         return problem("YML020", Span(path, line + 1, colon.start(1) + 1, line + 1, colon.end(1) + 1))
     return problem("YML022", Span(path, line + 1, begin + 1))
+
+
+def _begin(text: str) -> int:
+    """Where the words of a line begin, behind blanks and the dashes of a list."""
+    item = _ITEM.match(text)
+    return item.end() if item is not None else 0

@@ -27,8 +27,14 @@ def _twips(text: str) -> int:
     return length.twips
 
 
+def _extent(text: str) -> int:
+    if text.startswith("-"):
+        raise ValueError(text)
+    return _twips(text)
+
+
 def _eighths(text: str) -> int:
-    return round(_twips(text) * 8 / 20)
+    return round(_extent(text) * 8 / 20)
 
 
 def _yes(text: str) -> bool:
@@ -88,18 +94,18 @@ class Property(NamedTuple):
 _LENGTH, _SIZE, _YES, _CHOICE, _COLOR, _TEXT = "STL003", "STL004", "STL005", "STL006", "STL007", "STL008"
 
 PAGE = {
-    "width": Property("宽", _twips, _LENGTH),
-    "height": Property("高", _twips, _LENGTH),
+    "width": Property("宽", _extent, _LENGTH),
+    "height": Property("高", _extent, _LENGTH),
     "margins": Property("页边距", str, _TEXT),
-    "header": Property("页眉", _twips, _LENGTH),
-    "footer": Property("页脚", _twips, _LENGTH),
+    "header": Property("页眉", _extent, _LENGTH),
+    "footer": Property("页脚", _extent, _LENGTH),
 }
 MARGINS = {
-    "top": Property("上", _twips, _LENGTH),
-    "bottom": Property("下", _twips, _LENGTH),
-    "left": Property("左", _twips, _LENGTH),
-    "right": Property("右", _twips, _LENGTH),
-    "pitch": Property("行距", _twips, _LENGTH),
+    "top": Property("上", _extent, _LENGTH),
+    "bottom": Property("下", _extent, _LENGTH),
+    "left": Property("左", _extent, _LENGTH),
+    "right": Property("右", _extent, _LENGTH),
+    "pitch": Property("行距", _extent, _LENGTH),
 }
 FONT = {"value": Property("值", _face, _TEXT), "alternative": Property("替代", _face, _TEXT)}
 PAGE_NUMBER = {
@@ -110,7 +116,7 @@ PAGE_NUMBER = {
 }
 TABLE = {
     "border": Property("边框", _eighths, _LENGTH),
-    "cell-margin": Property("单元格边距", _twips, _LENGTH),
+    "cell-margin": Property("单元格边距", _extent, _LENGTH),
 }
 STYLE = {
     "label": Property("名称", str, _TEXT),
@@ -262,6 +268,7 @@ def _value(path: _Path, written: Scalar, source: str, known: Property, reading: 
         reading.diagnostics.append(problem(known.code, written.span, value=written.value, key=key))
         reading.failed.add(path)
         return
+    reading.places.pop(path, None)  # so that the places stay in the order of writing
     reading.places[path] = written
     reading.sources[".".join(path)] = source
     if path[0] == "styles" and path[-1] == "label":
@@ -327,13 +334,16 @@ def _page(reading: _Reading, grouped: Mapping[str, Mapping[str, Any]]) -> Page |
         return None
     absent = {"width", "height", "header", "footer"} - set(page)
     lengths = {name: page[name] for name in ("width", "height", "header", "footer") if name not in absent}
-    return None if absent else _with_room(Page(**lengths, **margins), reading)
+    return None if absent else _with_room(Page(**lengths, **margins), chosen, reading)
 
 
-def _with_room(page: Page, reading: _Reading) -> Page | None:
+def _with_room(page: Page, margins: str, reading: _Reading) -> Page | None:
+    """`page` if it has room for a line of text; else the value that was given last is to blame."""
     if page.text_width > 0 and 0 < page.pitch <= page.text_height:
         return page
-    reading.diagnostics.append(problem("STL015", reading.places[("page", "margins")].span))
+    paper = [("page", name) for name in ("width", "height", "margins")]
+    given = [place for path, place in reading.places.items() if path in paper or path[:2] == ("margins", margins)]
+    reading.diagnostics.append(problem("STL015", given[-1].span))
     return None
 
 

@@ -23,6 +23,8 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "kind.record": ("“名字: 内容”", "“name: value” entries"),
     "kind.list": ("列表（每项以“- ”开头）", "a list (each item begins with “- ”)"),
     "kind.scalar": ("文字", "a text"),
+    "kind.braces": ("花括号（文字以“{”开头时要加引号）", "braces (put a text that begins with “{” into quotes)"),
+    "kind.brackets": ("方括号（文字以“[”开头时要加引号）", "brackets (put a text that begins with “[” into quotes)"),
     "kind.mapping": ("“名字: 内容”", "“name: value” entries"),
 }
 

@@ -249,4 +249,8 @@ DATA_CODES: Mapping[str, Entry] = {
         "“{name}”是一组数字，不是一个数字。", "请写明是哪一个，如“{name}.名字”；这一组有：{members}。",
         "“{name}” is a group of figures, not a figure.", "Say which one, like “{name}.…”; it holds: {members}.",
     ),
+    "FIG013": Entry(
+        "“{key}”的算式得出的数太大，超过了 {limit} 位。", "请核对数字和算式。",
+        "The formula of “{key}” comes to a number of more than {limit} digits.", "Check the figures and the formula.",
+    ),
 }  # fmt: skip

@@ -32,6 +32,14 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "The footnote “{label}” is never referred to and is not printed.", "Write [^{label}] in the text, or delete it.",
         Severity.WARNING,
     ),
+    "MRK007": Entry(
+        "脚注里又用了脚注“{label}”，没有印出。", "请把它移到正文里，或并进这条脚注。",
+        "A footnote refers to the footnote “{label}”, which is not printed.", "Move it to the text, or into this footnote.",
+    ),
+    "MRK008": Entry(
+        "脚注“{label}”写了不止一遍，只会印出最后一遍。", "请改用不同的标记，或删去多余的。",
+        "The footnote “{label}” is written more than once; only the last would be printed.", "Give it another label, or delete it.",
+    ),
     "DOC001": Entry(
         "图片“{path}”没有放进文档，只印出了说明文字。", "脚注里不能放图片，请移到正文。",
         "The picture “{path}” is not in the document, only its description.", "Move it out of the footnote.",

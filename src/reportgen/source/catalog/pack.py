@@ -18,8 +18,8 @@ PACK_CODES: Mapping[str, Entry] = {
         "A file name in the pack has a character that can't be used.", "Use letters, digits, dots, dashes and blanks.",
     ),
     "PCK004": Entry(
-        "模板包里的文件太大，超过了 {limit}。", "请缩小图片，或去掉不用的文件。",
-        "A file of the pack is larger than {limit}.", "Make the picture smaller, or take the file out.",
+        "模板包或其中一个文件太大，超过了 {limit}。", "请缩小图片，或去掉不用的文件。",
+        "The pack, or a file of it, is larger than {limit}.", "Make pictures smaller, or take out files it does not need.",
     ),
     "PCK005": Entry(
         "模板包没有 pack.yaml，或者它是空的。", "请写上 name、version、title。",
@@ -120,8 +120,8 @@ PACK_CODES: Mapping[str, Entry] = {
         "The stylesheet knows no “{key}”.", "Check the name.",
     ),
     "STL003": Entry(
-        "“{key}”应当是长度，这里写成了“{value}”。", "请写成 28mm、16pt、2字、1行 的样子。",
-        "“{key}” should be a length, not “{value}”.", "Write it like 28mm, 16pt, 2字 or 1行.",
+        "“{key}”应当是长度，这里写成了“{value}”。", "请写成 28mm、16pt 的样子；缩进、行距、段前段后还可以写 2字、1行。",
+        "“{key}” should be a length, not “{value}”.", "Write it like 28mm or 16pt; indents and line spacing take 2字 and 1行 too.",
     ),
     "STL004": Entry(
         "“{key}”应当是字号，这里写成了“{value}”。", "请写成 三号 或 16pt 的样子。",

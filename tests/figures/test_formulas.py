@@ -213,6 +213,12 @@ def test_squares_of_squares_are_a_finding_and_no_crash() -> None:
     assert all(line.startswith("FIG") for line in found)
 
 
+def test_a_result_of_more_digits_than_a_figure_may_have_is_reported() -> None:
+    text = f"数字:\n  甲: {'9' * 30}\n  乙: '= 甲 + 0'\n  丙: '= 甲 + 1'\n"
+    assert findings(text) == ["FIG013 4:6 key=丙 limit=30"]
+    assert printed(text.rpartition("  丙")[0])["乙"] == "9" * 30
+
+
 FORMULAS = st.text(alphabet="甲乙0123456789.+-*/×÷()（）| 保留百分比万_·", max_size=60)
 
 

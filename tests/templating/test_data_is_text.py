@@ -66,7 +66,6 @@ PLACES = {
     "cut": ("标题: {}\n", "{{{{ title[:99] }}}}"),
     "formatted": ("标题: {}\n", "{{{{ '%s' | format(title) }}}}"),
     "formatted by a method": ("标题: {}\n", "{{{{ '{{}}'.format(title) }}}}"),
-    "marked safe": ("标题: {}\n", "{{{{ title | safe }}}}"),
     "escaped": ("标题: {}\n", "{{{{ title | e }}}}"),
 }
 
@@ -79,10 +78,15 @@ def test_a_text_prints_as_typed(place: str, typed: str) -> None:
 
 
 AROUND_THE_ESCAPING = [
-    "{{ title | striptags }}",
-    "{{ title | forceescape }}",
     "{{ title | indent }}",
-    "{% autoescape false %}{{ title }}{% endautoescape %}",
+    "{{ title | e | e }}",
+    "{{ title | trim | e }}",
+    "{% set words %}{% endset %}{{ words ~ (title | trim) }}",
+    "{% set words %}{% endset %}{{ [title | trim] | join(words) }}",
+    "{{ '%s' | format(title) }}",
+    "{% set words %}{{ title }}{% endset %}{{ words + '' }}",
+    "{% set words %}{% endset %}{{ words + (title | trim) }}",
+    "{{ title | replace('没有', '*') }}",
     "{% filter trim %}{{ title }}{% endfilter %}",
     "{{ title.format(1) }}",
     "{{ title | list | join }}",
@@ -92,6 +96,42 @@ AROUND_THE_ESCAPING = [
 @pytest.mark.parametrize("template", AROUND_THE_ESCAPING)
 def test_no_filter_makes_markdown_of_a_text(template: str) -> None:
     assert text(f"{template}\n", data="标题: 甲*乙*_丙_&lt;\n") == "甲*乙*_丙_&lt;"
+
+
+@pytest.mark.parametrize("name", ["safe", "striptags", "urlize", "xmlattr", "tojson", "forceescape"])
+def test_filters_that_are_made_for_html_are_not_there(name: str) -> None:
+    (found,) = findings(f"{{{{ title | {name} }}}}\n")
+    assert found.startswith(f"TPL004 letter.md.j2:1:12 name={name}")
+
+
+def test_printing_without_escapes_is_refused() -> None:
+    (found,) = findings("{% autoescape false %}{{ title }}{% endautoescape %}\n")
+    assert found.startswith("TPL001 letter.md.j2:1:4 ")
+
+
+def test_a_replacement_replaces_words_and_not_marks() -> None:
+    assert text("{{ title | replace('甲', '0') }}\n", data="标题: 甲*乙*\n") == "0*乙*"
+
+
+CUT = [
+    "{{ words.replace('1', '2') }}",
+    "{{ words | replace('1', '2') }}",
+    "{{ words[:1] }}",
+    "{{ words | truncate(1, true, '', 0) }}",
+    "{{ words | first }}",
+    "{{ '%s' | format(words) }}",
+    "{{ '%s' % words }}",
+    "{{ words[:1] ~ '99' ~ words[-1:] }}",
+    "{{ words | list | join }}",
+    "{{ '%c99%c' % (64976, 64977) }}",
+    "{% filter replace('0', '99') %}{{ title }}{% endfilter %}",
+]
+
+
+@pytest.mark.parametrize("template", CUT)
+def test_what_is_printed_already_can_not_be_cut_or_changed(template: str) -> None:
+    (found,) = findings(f"正文\n{{% set words %}}{{{{ title }}}}{{% endset %}}\n\n{template}\n")
+    assert found.startswith(("TPL007 ", "TPL008 "))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp", "Cf"])).map(str.strip).filter(bool))

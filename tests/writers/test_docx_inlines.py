@@ -225,6 +225,19 @@ class TestPictures:
         ]
         assert Word(result.value).paragraphs() == ["［公章］"]
 
+    def test_a_picture_in_a_table_is_no_wider_than_its_column(self) -> None:
+        cells = (inlines("左"), (Picture("a.png", "甲"),))
+        word = write(Table((), (cells,), (Align.NONE, Align.NONE)), images={"a.png": png(3000, 1000)})
+        _, column = map(int, word.find("//w:gridCol/@w:w"))
+        assert size(word)[0] <= column * 635
+
+    def test_a_picture_among_words_is_not_cut_off_by_an_exact_line(self) -> None:
+        # Word shows no more of an inline picture than an exact line is high (17.3.1.33).
+        word = write(paragraph("前", Picture("a.png", "甲"), "后"), images={"a.png": png(300, 300)})
+        (standing,) = word.find("//w:p[.//w:drawing]")
+        own = find(standing, "w:pPr/w:spacing/@w:lineRule")
+        assert own == ["auto"] or word.look(word.paragraph_style(standing), "w:pPr/w:spacing/@w:lineRule") == "auto"
+
 
 def show(images: Mapping[str, Image]) -> Word:
     """A document that shows `images`, a paragraph each."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import localcontext
 from itertools import dropwhile
 from typing import NamedTuple
 
 from reportgen.dataset import Group, Items, Kind, Leaf, Record, Value
-from reportgen.figures.formula import FormulaError, Name, Term, compute, names, parse_formula, written
+from reportgen.figures.formula import EXACT, FormulaError, Name, Term, compute, names, parse_formula, written
 from reportgen.figures.quantity import Quantity, is_quantity, read_quantity
 from reportgen.source import (
     DataOrigin,
@@ -142,7 +143,8 @@ class _Builder:
         if key not in self.terms:
             return None
         try:
-            quantity = written(compute(self.terms[key], look_up))
+            with localcontext(EXACT):
+                quantity = written(compute(self.terms[key], look_up))
         except FormulaError as error:
             self._report(key, leaf, error)
             return None

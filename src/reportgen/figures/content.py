@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from reportgen.dataset import Items, Kind, Leaf, Record, Value
@@ -12,6 +13,9 @@ from reportgen.source import DataOrigin, Diagnostic, Result, Scalar, problem, su
 from reportgen.zh import print_date, read_date
 
 _LOOSE_BRACKET = re.compile(r"(?:｛|(?<![{\\])\{(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*｝?")
+
+# A text with more loose brackets than this is no prose, and the first few say enough.
+_MOST_SHOWN = 20
 
 
 class Plain(NamedTuple):
@@ -113,7 +117,7 @@ class _Reader:
 
     def _check_brackets(self, text: str, at: int, scalar: Scalar) -> None:
         """A figure's name behind a full-width bracket, or one that is not closed, was meant to be a reference."""
-        for found in _LOOSE_BRACKET.finditer(text):
-            if found[1] in self.book:
-                place = scalar.place(at + found.start(), len(found[0]))
-                self.diagnostics.append(problem("FIG003", place, name=found[1]))
+        loose = (found for found in _LOOSE_BRACKET.finditer(text) if found[1] in self.book)
+        for found in islice(loose, _MOST_SHOWN):
+            place = scalar.place(at + found.start(), len(found[0]))
+            self.diagnostics.append(problem("FIG003", place, name=found[1]))

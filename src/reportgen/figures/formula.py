@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 from reportgen.figures.quantity import SCALES, Quantity
 
 MAX_LENGTH = 1_000
 MAX_DEPTH = 32
+# The digits before the decimal point that a result may have: as many as a typed figure.
+MAX_DIGITS = 30
+# Digits enough that nothing but a quotient is ever rounded: a typed number has 80 at most, a scale 12.
+EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
 
 
 class FormulaError(Exception):
@@ -59,13 +63,21 @@ class Filter(NamedTuple):
 Term = Number | Name | Operation | Filter
 
 
+class Inexact(NamedTuple):
+    """How inputs say that they are inexact: 约 before the number, 多 or 余 before its 万 or behind it."""
+
+    lead: str = ""
+    before: str = ""
+    after: str = ""
+
+
 class Amount(NamedTuple):
     """What a term comes to: its value in single units, the unit's name, and what it still shows of its inputs."""
 
     value: Decimal
     unit: str
     scale: str = ""
-    approximation: str = ""  # 多 or 余 after the number, as its inputs have it
+    inexact: Inexact = Inexact()
     places: int | None = None
 
 
@@ -208,30 +220,35 @@ def compute(term: Term, figure: Callable[[Name], Quantity]) -> Amount:
 
 
 def _amount(quantity: Quantity) -> Amount:
-    marks = quantity.before + quantity.after + (quantity.tail if len(quantity.tail) == 1 else "")
-    if quantity.approximate and not marks:
-        marks = "约"
-    return Amount(quantity.value, quantity.unit, quantity.scale, marks[:1])
+    return Amount(quantity.value, quantity.unit, quantity.scale, _inexact(quantity))
+
+
+def _inexact(quantity: Quantity) -> Inexact:
+    if quantity.before or quantity.after:
+        return Inexact(before=quantity.before, after="" if quantity.before else quantity.after)
+    if len(quantity.tail) == 1:
+        return Inexact(before=quantity.tail)
+    return Inexact(lead="约") if quantity.approximate else Inexact()
 
 
 def _operate(sign: str, left: Amount, right: Amount, start: int) -> Amount:
-    approximation = left.approximation or right.approximation
+    inexact = left.inexact if any(left.inexact) else right.inexact
     if sign in "+-":
         if left.unit != right.unit:
             raise FormulaError("FIG009", start, 1, sign=sign, left=left.unit or "—", right=right.unit or "—")
         value = left.value + right.value if sign == "+" else left.value - right.value
-        return Amount(value, left.unit, left.scale if left.scale == right.scale else "", approximation)
+        return Amount(value, left.unit, left.scale if left.scale == right.scale else "", inexact)
     if sign == "/":
         if right.value == 0:
             raise FormulaError("FIG011", start, 1)
         unit = "" if left.unit == right.unit else left.unit
-        return Amount(left.value / right.value, unit, left.scale if unit else "", approximation)
-    return Amount(left.value * right.value, left.unit or right.unit, left.scale or right.scale, approximation)
+        return Amount(left.value / right.value, unit, left.scale if unit else "", inexact)
+    return Amount(left.value * right.value, left.unit or right.unit, left.scale or right.scale, inexact)
 
 
 def _percent(amount: Amount, places: int) -> Amount:
     # The rate of two approximate amounts is printed as a plain rate: the amounts beside it say how exact they are.
-    return Amount(amount.value, "%", "", "", places)
+    return Amount(amount.value, "%", "", Inexact(), places)
 
 
 def _rounded(amount: Amount, places: int) -> Amount:
@@ -243,7 +260,7 @@ def _scaled(scale: str) -> Callable[[Amount, int], Amount]:
 
 
 def _times(amount: Amount, places: int) -> Amount:
-    return Amount(amount.value, "倍", "", "", places)
+    return Amount(amount.value, "倍", "", Inexact(), places)
 
 
 # How a result may be written; the number in brackets is how many decimals, rounded half up.
@@ -260,12 +277,17 @@ FILTERS: dict[str, Callable[[Amount, int], Amount]] = {
 
 
 def written(amount: Amount) -> Quantity:
-    """`amount` as a quantity: rounded half up where a filter says so, otherwise all its digits."""
+    """`amount` as a quantity: rounded half up where a filter says so, otherwise all its digits.
+
+    Raises `FormulaError` when they are too many.
+    """
     shown = amount.value * 100 if amount.unit == "%" else amount.value / SCALES[amount.scale]
+    if shown.adjusted() >= MAX_DIGITS:
+        raise FormulaError("FIG013", 0, 0, limit=str(MAX_DIGITS))
     if amount.places is not None:
         shown = shown.quantize(Decimal(1).scaleb(-amount.places), ROUND_HALF_UP)
-    lead, mark = ("约", "") if amount.approximation == "约" else ("", amount.approximation)
-    return Quantity(lead, _digits(shown, amount.places), mark, amount.scale, "", amount.unit, "")
+    lead, before, after = amount.inexact
+    return Quantity(lead, _digits(shown, amount.places), before, amount.scale, after, amount.unit, "")
 
 
 def _digits(number: Decimal, places: int | None) -> str:

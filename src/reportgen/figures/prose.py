@@ -16,15 +16,18 @@ class Reference(NamedTuple):
 
 # At a bracket: doubled ones, which print as typed, or a reference with its name as group 1. A bracket that is never
 # closed on its line is text.
-_BRACKETS = re.compile(r"\{\{.*?\}\}|\{([^{}\n]*)\}", re.DOTALL)
+_REFERENCE = re.compile(r"\{([^{}\n]*)\}")
+_BRACKETS = re.compile(rf"\{{\{{.*?\}}\}}|{_REFERENCE.pattern}", re.DOTALL)
 
 
 def split_prose(text: str) -> tuple[str | Reference, ...]:
     """`text` cut into literal Markdown and references."""
     parts: list[str | Reference] = []
     done = at = 0
+    last_close = text.rfind("}}")
     while (at := text.find("{", at)) >= 0:
-        found = None if _is_escaped(text, at) else _BRACKETS.match(text, at)
+        brackets = _BRACKETS if at < last_close else _REFERENCE  # nobody looks for what no longer comes
+        found = None if _is_escaped(text, at) else brackets.match(text, at)
         if found is not None and found[1] is not None:
             parts += (text[done:at], Reference(found[1].strip(), at, found.end() - at))
             done = found.end()
@@ -35,4 +38,7 @@ def split_prose(text: str) -> tuple[str | Reference, ...]:
 
 def _is_escaped(text: str, at: int) -> bool:
     """Whether a backslash that is not itself escaped stands before `at`."""
-    return (at - len(text[:at].rstrip("\\"))) % 2 == 1 if text[at - 1 : at] == "\\" else False
+    start = at
+    while start and text[start - 1] == "\\":
+        start -= 1
+    return (at - start) % 2 == 1

@@ -1,6 +1,16 @@
 """Markup: CommonMark with marks to the document tree."""
 
-from reportgen.markup.marks import Fragment, Marks, Rendered, bears_place, escape, template_line, value_content
+from reportgen.markup.marks import (
+    Fragment,
+    Marks,
+    Rendered,
+    bears_place,
+    escape,
+    has_mark,
+    stray,
+    template_line,
+    value_content,
+)
 from reportgen.markup.parser import HEADING_ROLES, Parsed, parse
 from reportgen.markup.plain import is_plain, prose_lines
 
@@ -12,9 +22,11 @@ __all__ = [
     "Rendered",
     "bears_place",
     "escape",
+    "has_mark",
     "is_plain",
     "parse",
     "prose_lines",
+    "stray",
     "template_line",
     "value_content",
 ]

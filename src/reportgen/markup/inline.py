@@ -30,12 +30,13 @@ _SCHEMES = ("http", "https", "mailto")
 class InlineReader:
     """Reads the tokens of one paragraph after the other.
 
-    `place` is where the last one stands, `pictures` are all that were seen.
+    `place` is where the last one stands, `pictures` are all that were seen; `in_note` says that it is a footnote's.
     """
 
     def __init__(self, rendered: Rendered, notes: Mapping[int, tuple[Paragraph, ...]]) -> None:
         self.rendered = rendered
         self.notes = notes
+        self.in_note = False
         self.place: Span | None = None
         self.pictures: list[Picture] = []
         self.diagnostics: list[Diagnostic] = []
@@ -55,7 +56,7 @@ class InlineReader:
         if number:
             return self.rendered.place(number)
         number = first_mark(content, OPEN)
-        return self.rendered.fragments[int(number)].place if number else None
+        return self.rendered.fragment(number).place if number else None
 
     def _until(self, tokens: Sequence[Token], at: int, closing: str | None) -> tuple[Inlines, int]:
         """The inlines from `at` up to the token type `closing`, and the index behind it."""
@@ -95,11 +96,13 @@ class InlineReader:
                 yield Code(self.rendered.unmarked(token.content))
             case "image":
                 path = unquote(self.rendered.unmarked(str(token.attrs.get("src", ""))))
-                self.pictures.append(Picture(path, self.rendered.unmarked(token.content), self.place))
+                description = "".join(child.content for child in token.children or ())
+                self.pictures.append(Picture(path, self.rendered.unmarked(description), self.place))
                 yield self.pictures[-1]
+            case "footnote_ref" if self.in_note:
+                self.diagnostics.append(problem("MRK007", self.place, label=token.meta["label"]))
             case "footnote_ref":
-                note = self.notes.get(token.meta["id"])
-                yield from () if note is None else (Note(note),)
+                yield Note(self.notes[token.meta["id"]])
             case "footnote_anchor":
                 pass
             case other:
@@ -115,7 +118,7 @@ class InlineReader:
             at = mark.end()
             number, _, line_end = mark.groups()
             if number is not None:
-                content += self.rendered.fragments[int(number)].content
+                content += self.rendered.fragment(number).content
             elif line_end is not None:
                 content.append(Break())
         if at < len(text):

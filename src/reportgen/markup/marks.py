@@ -14,14 +14,20 @@ from string import punctuation
 from typing import NamedTuple
 
 from reportgen.document import Break, Inline, Inlines, Value, plain_text
-from reportgen.source import Origin, Span
+from reportgen.source import Diagnostic, Origin, ReportgenError, Span, problem
 
 OPEN, END, PLACE, BREAK = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 
 # A fragment, a place, or a line end.
-MARK = re.compile(f"{OPEN}(\\d+){END}|{PLACE}([\\d:]+){END}|({BREAK})")
+MARK = re.compile(f"{OPEN}([0-9]{{1,9}}){END}|{PLACE}([0-9]{{1,9}}(?::[0-9]{{1,9}})?){END}|({BREAK})")
 
 _FORGED = re.compile(f"[{OPEN}-{BREAK}]")
+
+# What no file may hold (see `source.decode`), and what a mark leaves when it is cut.
+_STRAY = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd4-\ufdef\ufffe\uffff]"
+    f"|{OPEN}(?![0-9]{{1,9}}{END})|{PLACE}(?![0-9]{{1,9}}(?::[0-9]{{1,9}})?{END})|(?<![0-9]){END}"
+)
 
 # A backslash before ASCII punctuation makes it a plain character (CommonMark 2.4); newlines would end a heading.
 _ESCAPES = str.maketrans({**{mark: f"\\{mark}" for mark in punctuation}, "\n": BREAK})
@@ -52,7 +58,26 @@ class Rendered(NamedTuple):
     def place(self, mark: str) -> Span:
         """The place behind a place mark."""
         number, colon, line = mark.partition(":")
-        return Span(self.templates[int(number)], int(line), 1) if colon else self.places[int(number)]
+        try:
+            return Span(self.templates[int(number)], int(line), 1) if colon else self.places[int(number)]
+        except IndexError as error:
+            raise _forged(mark) from error
+
+    def fragment(self, mark: str) -> Fragment:
+        """The fragment behind a mark."""
+        try:
+            return self.fragments[int(mark)]
+        except IndexError as error:
+            raise _forged(mark) from error
+
+    def fault(self) -> Diagnostic | None:
+        """What a template has printed that neither a file may hold nor is a mark, if there is any."""
+        found = stray(self.text)
+        if found is None:
+            return None
+        line = self.text[found.start() :].partition("\n")[0]
+        place = next((self.place(mark[2]) for mark in MARK.finditer(line) if mark[2]), None)
+        return problem("TPL008", place, said=f"U+{ord(found[0]):04X}")
 
     def unmarked(self, text: str) -> str:
         """`text` with the words of its fragments in the place of their marks."""
@@ -61,7 +86,7 @@ class Rendered(NamedTuple):
     def _words(self, mark: re.Match[str]) -> str:
         if mark[3]:
             return "\n"
-        return plain_text(self.fragments[int(mark[1])].content) if mark[1] else ""
+        return plain_text(self.fragment(mark[1]).content) if mark[1] else ""
 
 
 class Marks:
@@ -117,6 +142,20 @@ def bears_place(line: str) -> bool:
 def escape(text: str) -> str:
     """Markdown that shows `text` letter by letter; its line ends become breaks, and it can hold no mark."""
     return _FORGED.sub("", text).translate(_ESCAPES)
+
+
+def stray(text: str) -> re.Match[str] | None:
+    """The first character of a marked text that neither a file may hold nor is part of a mark."""
+    return _STRAY.search(text)
+
+
+def has_mark(text: str) -> bool:
+    """Whether there is a mark in `text`."""
+    return _FORGED.search(text) is not None
+
+
+def _forged(mark: str) -> ReportgenError:
+    return ReportgenError(problem("TPL008", None, said=f"U+FDD0 {mark}"))
 
 
 def first_mark(text: str, kind: str) -> str:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from reportgen.document import (
     Align,
@@ -26,6 +25,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.markup.emphasis import chinese_emphasis
+from reportgen.markup.footnotes import footnotes, repeated
 from reportgen.markup.inline import InlineReader
 from reportgen.markup.marks import Rendered
 from reportgen.markup.plain import plain_paragraphs
@@ -59,7 +59,7 @@ def parse(rendered: Rendered) -> Result[Parsed]:
 
 def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False}).enable("table")
-    md.use(footnote_plugin, inline=False).use(role_lines).use(chinese_emphasis)
+    md.use(footnotes).use(role_lines).use(chinese_emphasis)
     md.use(plain_paragraphs)
     # A link may hold a mark; it stays as it is until the reader, who knows the marks, takes the link apart.
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
@@ -82,12 +82,15 @@ class _Reader:
         self._read_notes(tokens[start:])
         self.blocks = self._blocks(tokens[:start], "body")
         self._report_unused(env)
+        self.diagnostics += (problem("MRK008", None, label=label) for label in repeated(env))
 
     def _read_notes(self, tokens: Sequence[Token]) -> None:
+        self.inline.in_note = True
         for at, token in enumerate(tokens):
             if token.type == "footnote_open":
                 blocks = self._blocks(tokens[at + 1 : _closing(tokens, at)], "footnote")
                 self.notes[token.meta["id"]] = tuple(self._only_paragraphs(blocks))
+        self.inline.in_note = False
 
     def _only_paragraphs(self, blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
         for block in blocks:
@@ -136,6 +139,8 @@ class _Reader:
             case "fence" | "code_block":
                 text = self.rendered.unmarked(token.content).rstrip("\n")
                 yield Paragraph(tuple(_lines(text)), self._role(named or "code"))
+            case "footnote_anchor":
+                pass
             case other:
                 self.diagnostics.append(problem("MRK005", self.inline.place, node=other))
 

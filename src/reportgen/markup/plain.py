@@ -25,8 +25,8 @@ _MARKUP = re.compile(r"[\n\\`*_\[\]<&]")
 _INLINE = re.compile(r"[\\`*_\[\]<&|]| $", re.MULTILINE)
 
 
-# How a line begins that can open no block but a paragraph. Digits may number a list; `{` begins a reference.
-_WORDS = re.compile(r"[^\x00-\x7f]|[A-Za-z{]|\d{1,9}(?![\d.)])")
+# How a line begins that can open no block but a paragraph. Digits may number a list, `{.` names a role.
+_WORDS = re.compile(r"[^\x00-\x7f]|[A-Za-z]|\{(?!\.)|\d{1,9}(?![\d.)])")
 
 
 def is_plain(prose: str) -> bool:

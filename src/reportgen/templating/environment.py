@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from functools import cached_property
 from typing import Any
 
 import jinja2
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, nodes
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes, pass_environment
 from jinja2.ext import Extension
+from jinja2.filters import make_attrgetter
 from jinja2.lexer import Token, TokenStream
 from jinja2.meta import find_undeclared_variables
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
-from reportgen.markup import bears_place, template_line
-from reportgen.templating.printing import finalize
+from reportgen.markup import bears_place, has_mark, stray, template_line
+from reportgen.templating.printing import finalize, joined
 
 # Helpers that a report needs none of and that only serve to fill memory (`lipsum`) or to keep state.
 _REMOVED_GLOBALS = ("lipsum", "cycler", "joiner")
+# Filters for HTML, which would take a text for Markdown or Markdown for a text.
+_REMOVED_FILTERS = ("safe", "striptags", "urlize", "xmlattr", "tojson", "forceescape")
 
 
 class Environment(ImmutableSandboxedEnvironment):
     """A sandbox over the templates of one pack chain; `numbers` tells the template behind a place mark."""
+
+    intercepted_binops = frozenset({"+"})
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         super().__init__(
@@ -37,9 +44,13 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self.sources = templates
         self._trees: dict[str, nodes.Template] = {}
+        self._names: dict[str, frozenset[str]] = {}
         self.numbers = {name: number for number, name in enumerate(sorted(templates))}
         for name in _REMOVED_GLOBALS:
             self.globals.pop(name, None)
+        for name in _REMOVED_FILTERS:
+            self.filters.pop(name, None)
+        self.filters.update(e=finalize, escape=finalize, join=_join, replace=_replace)
         self.add_extension(_LinePlaces)
 
     def tree(self, name: str) -> nodes.Template:
@@ -50,16 +61,44 @@ class Environment(ImmutableSandboxedEnvironment):
             self._trees[name] = self.parse(self.sources[name], name, name)
         return self._trees[name]
 
+    def names_used(self, name: str) -> frozenset[str]:
+        """The names that the template `name` takes from the data; raises `TemplateSyntaxError`."""
+        if name not in self._names:
+            self._names[name] = frozenset(find_undeclared_variables(self.tree(name)))
+        return self._names[name]
+
     @cached_property
     def used_names(self) -> frozenset[str]:
         """The names that the templates take from the data, so that nothing else need be made ready for printing."""
-        return frozenset().union(*(find_undeclared_variables(self.tree(name)) for name in self.sources))
+        alike = {text: name for name, text in self.sources.items()}  # a file has two names
+        return frozenset().union(*(self.names_used(name) for name in alike.values()))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`record.key`: a key of the data before anything else, so that `section.items` is the data's `items`."""
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Markdown that is printed already has no methods: they would let a text into it unescaped."""
+        return not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """`+`, which joins a text to Markdown that is printed already."""
+        if isinstance(left, Markup) or isinstance(right, Markup):
+            return joined((left, right))
+        return super().call_binop(context, operator, left, right)
+
+
+@pass_environment
+def _join(environment: Environment, value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
+    """Jinja's `join`, whose values print what they would print alone."""
+    return joined(value if attribute is None else map(make_attrgetter(environment, attribute), value), d)
+
+
+def _replace(value: object, old: str, new: str, count: int = -1) -> str:
+    """Jinja's `replace`, in the words of a value."""
+    return str(value).replace(str(old), str(new), count)
 
 
 class _ParsedLoader(BaseLoader):
@@ -74,17 +113,31 @@ class _ParsedLoader(BaseLoader):
         """The template `name`, ready to render."""
         assert isinstance(environment, Environment)
         code = environment.compile(environment.tree(name), name, name)
-        return environment.template_class.from_code(environment, code, globals if globals is not None else {})
+        namespace: dict[str, Any] = {"environment": environment, "__file__": name}
+        exec(code, namespace)  # noqa: S102 — as `Template.from_code` does, but `~` escapes for Markdown and not for HTML
+        namespace["markup_join"] = joined
+        return environment.template_class.from_module_dict(
+            environment, namespace, globals if globals is not None else {}
+        )
 
 
 class _LinePlaces(Extension):
-    """Ends each line of template text with a place mark, so that what it becomes can be traced to it."""
+    """Ends each line of template text with a place mark, so that what it becomes can be traced to it.
+
+    On the way it refuses what would undo the marks: their own characters in a string, and printing without escapes.
+    """
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         environment = self.environment
         assert isinstance(environment, Environment)
         number = environment.numbers.get(stream.name or "")
+        tag = ""
         for token in stream:
+            if token.type == "string" and (has_mark(token.value) or stray(token.value)):
+                raise TemplateSyntaxError("got a character that no file may hold", token.lineno, stream.name)
+            if token.type == "name" and token.value == "autoescape" and tag == "block_begin":
+                raise TemplateSyntaxError("got 'autoescape'", token.lineno, stream.name)
+            tag = token.type
             if token.type == "data" and number is not None:
                 token = Token(token.lineno, "data", _placed(token.value, token.lineno, number))
             yield token

@@ -7,7 +7,9 @@ whatever comes out of filters, macros or arithmetic is not followed further.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -16,6 +18,10 @@ from reportgen.source import Diagnostic, Span, problem, suggestion
 
 # What Jinja itself gives a block, a loop or a macro.
 _GIVEN = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
+
+
+# Comments, and tags as group 1; else the words between them.
+_AROUND_TAGS = re.compile(r"\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})|[^{]+|\{", re.DOTALL)
 
 
 class Shape(NamedTuple):
@@ -38,42 +44,44 @@ class Known(NamedTuple):
     templates: frozenset[str]
 
 
-def check_names(
-    template: nodes.Template, source: str, path: str, root: Shape, known: Known, exported: Iterable[str]
-) -> list[Diagnostic]:
-    """Every unknown name, key, filter, test and template in `template`; `exported` are other templates' top names."""
-    checker = _Checker(source.split("\n"), path, known)
-    scope = {**root.keys, **dict.fromkeys(exported, OPEN), **dict.fromkeys(known.globals | _GIVEN, OPEN)}
-    checker.block(template.body, scope)
-    return checker.diagnostics
+class Checked(NamedTuple):
+    """What is wrong with the names of a template, and the names that it gives a value somewhere."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    bound: frozenset[str]
 
 
-def top_names(template: nodes.Template) -> set[str]:
-    """The names that `template` sets, imports or defines outside of blocks; templates that extend it see them."""
-    scope: dict[str, Shape] = {}
+def check_names(template: nodes.Template, source: str, path: str, root: Shape, known: Known) -> Checked:
+    """Every unknown name, key, filter, test and template in `template`."""
+    checker = _Checker(source, path, known)
+    top: dict[str, Shape] = {}
     for node in template.body:
-        _bind(node, scope)
-    return set(scope)
+        _bind(node, top)  # what is set outside of blocks is seen in all of them
+    checker.block(template.body, {**root.keys, **top, **dict.fromkeys(known.globals | _GIVEN, OPEN)})
+    return Checked(tuple(checker.diagnostics), frozenset(checker.bound))
 
 
 class _Checker:
     """Walks statements with the names in scope, and expressions with their shapes."""
 
-    def __init__(self, lines: list[str], path: str, known: Known) -> None:
-        self.lines = lines
+    def __init__(self, source: str, path: str, known: Known) -> None:
+        self.source = source
         self.path = path
         self.known = known
         self.diagnostics: list[Diagnostic] = []
-        self._used: dict[tuple[int, str], int] = {}
+        self.bound: set[str] = set()
+        self._seen: Counter[tuple[int, str]] = Counter()
 
     def block(self, body: Iterable[nodes.Node], scope: Mapping[str, Shape]) -> None:
         inner = dict(scope)
         for node in body:
             self.statement(node, inner)
+        self.bound.update(inner)
 
     def statement(self, node: nodes.Node, scope: dict[str, Shape]) -> None:
         match node:
             case nodes.For():
+                self._targets(node.target)
                 shape = self.expression(node.iter, scope)
                 inner = dict(scope)
                 inner["loop"] = OPEN
@@ -89,10 +97,12 @@ class _Checker:
                     for inner_node in branch:
                         self.statement(inner_node, scope)
             case nodes.Assign():
+                self._targets(node.target)
                 shape = self.expression(node.node, scope)
                 _name_targets(node.target, scope, shape)
             case nodes.Macro() | nodes.CallBlock():
                 _bind(node, scope)
+                self._targets(*node.args)
                 inner = {**scope, **{argument.name: OPEN for argument in node.args}}
                 for value in node.defaults:
                     self.expression(value, scope)
@@ -102,6 +112,7 @@ class _Checker:
             case nodes.With():
                 inner = dict(scope)
                 for target, value in zip(node.targets, node.values, strict=True):
+                    self._targets(target)
                     _name_targets(target, inner, self.expression(value, scope))
                 self.block(node.body, inner)
             case nodes.Block() | nodes.Scope() | nodes.ScopedEvalContextModifier():
@@ -112,7 +123,7 @@ class _Checker:
                 self.block(node.body, scope)
                 _bind(node, scope)
             case nodes.Include() | nodes.Extends() | nodes.Import() | nodes.FromImport():
-                self._template(node.template, scope)
+                self._template(node, scope)
                 _bind(node, scope)
             case nodes.Expr():
                 self.expression(node, scope)
@@ -120,9 +131,16 @@ class _Checker:
                 for child in node.iter_child_nodes():
                     self.statement(child, scope)
 
+    def _targets(self, *targets: nodes.Node) -> None:
+        """Count the names that are written where something gets a value."""
+        for target in targets:
+            for name in [target] if isinstance(target, nodes.Name) else target.find_all(nodes.Name):
+                self._seen[name.lineno, name.name] += 1
+
     def expression(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape:
         match node:
             case nodes.Name(name=name, ctx="load"):
+                self._seen[node.lineno, name] += 1
                 if name in scope:
                     return scope[name]
                 self._report("TPL002", node.lineno, name, scope)
@@ -143,6 +161,7 @@ class _Checker:
         return OPEN
 
     def _key(self, shape: Shape, key: str, line: int) -> Shape:
+        self._seen[line, key] += 1
         if shape.open or not shape.keys:
             return OPEN
         if key not in shape.keys:
@@ -150,27 +169,34 @@ class _Checker:
             return OPEN
         return shape.keys[key]
 
-    def _template(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
-        if isinstance(node, nodes.Const) and isinstance(node.value, str):
-            if node.value not in self.known.templates:
-                self._report("TPL006", node.lineno, node.value, self.known.templates)
-        else:
-            self.expression(node, scope)
+    def _template(
+        self, node: nodes.Include | nodes.Extends | nodes.Import | nodes.FromImport, scope: Mapping[str, Shape]
+    ) -> None:
+        name = node.template
+        if not isinstance(name, nodes.Const) or not isinstance(name.value, str):
+            self.expression(name, scope)
+        elif name.value not in self.known.templates and not getattr(node, "ignore_missing", False):
+            self._report("TPL006", name.lineno, name.value, self.known.templates)
 
     def _report(self, code: str, line: int, name: str, candidates: Iterable[str]) -> None:
-        names = [candidate for candidate in candidates if candidate not in _GIVEN]
+        names = sorted(candidate for candidate in candidates if candidate not in _GIVEN)
         place = self._place(line, name)
         self.diagnostics.append(problem(code, place, name=name, **suggestion(name, names)))
 
     def _place(self, line: int, name: str) -> Span:
-        """Jinja knows the line only; the n-th report of a name on a line means its n-th occurrence there."""
-        text = self.lines[line - 1] if line <= len(self.lines) else ""
-        nth = self._used[line, name] = self._used.get((line, name), -1) + 1
+        """Jinja knows the line only; the n-th use of a name that was met on a line is its n-th occurrence there."""
+        text = self._tags[line - 1] if line <= len(self._tags) else ""
         places = [found.start() for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
         if not places:
             return Span(self.path, line, 1)
-        column = places[min(nth, len(places) - 1)] + 1
+        nth = max(self._seen[line, name], 1)
+        column = places[min(nth, len(places)) - 1] + 1
         return Span(self.path, line, column, line, column + len(name))
+
+    @cached_property
+    def _tags(self) -> list[str]:
+        """The lines of the template with nothing but its tags in them, each where it stands."""
+        return _AROUND_TAGS.sub(lambda found: found[1] or re.sub(r".", " ", found[0]), self.source).split("\n")
 
 
 def _name_targets(target: nodes.Node, scope: dict[str, Shape], shape: Shape) -> None:

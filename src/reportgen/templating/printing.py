@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
+from jinja2 import TemplateRuntimeError, Undefined
 from markupsafe import Markup
 
 from reportgen.figures import Content, Figure, Plain, Prose
-from reportgen.markup import Marks, bears_place, escape, is_plain, prose_lines
+from reportgen.markup import Marks, bears_place, escape, has_mark, is_plain, prose_lines, stray
 from reportgen.source import Origin
 
 
@@ -18,25 +19,45 @@ class Printed(str):
     __slots__ = ("_markdown",)
     _markdown: str
 
+    def __new__(cls, text: str, markdown: str | None = None) -> Printed:
+        """`text` that prints as `markdown`, or letter by letter when it is all there is (as `format` leaves it)."""
+        value = super().__new__(cls, text)
+        value._markdown = escape(text) if markdown is None else markdown
+        return value
+
     def __html__(self) -> str:
         """The protocol by which Jinja asks a value for its escaped form."""
         return self._markdown
 
 
-def printed(text: str, markdown: str) -> Printed:
-    """`text` that prints as `markdown`."""
-    value = Printed(text)
-    value._markdown = markdown
-    return value
-
-
-def finalize(value: object) -> object:
+# S704: what is called Markup here is a value's own mark, or has just been escaped.
+def finalize(value: object) -> Markup:
     """What `{{ }}` prints: marked Markdown as it is, other text letter by letter, nothing for a key left out."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Printed):
+        return Markup(value._markdown)  # noqa: S704
+    return Markup(escape(_plain_words(value)))  # noqa: S704
+
+
+def joined(values: Iterable[object], between: object = "") -> str:
+    """`values` as one text that prints what each of them would print."""
+    pieces = [*values]
+    if any(isinstance(piece, (Printed, Markup)) for piece in (between, *pieces)):
+        return Markup(str(finalize(between)).join(str(finalize(piece)) for piece in pieces))  # noqa: S704
+    return _plain_words(between).join(_plain_words(piece) for piece in pieces)
+
+
+def _plain_words(value: object) -> str:
+    """A value that is no Markdown as text; what has no words (a list, a function) is an error."""
     if value is None:
         return ""
-    if isinstance(value, str) and not hasattr(value, "__html__"):
-        return Markup(escape(value))  # noqa: S704 — it has just been escaped
-    return value
+    if not isinstance(value, (str, int, float, Undefined)):
+        raise TemplateRuntimeError(f"{type(value).__name__} has no words")
+    text = str(value)  # an undefined value says here what it is
+    if stray(text) or has_mark(text):
+        raise TemplateRuntimeError("Markdown that is printed already can't be cut, filled or changed")
+    return text
 
 
 def context(content: Mapping[str, Content], marks: Marks) -> dict[str, Any]:
@@ -49,9 +70,9 @@ def _printable(value: Content, marks: Marks) -> Any:
         case None:
             return None
         case Plain(text, origin):
-            return printed(text, marks.value(text, origin))
+            return Printed(text, marks.value(text, origin))
         case Figure():
-            return printed(value.text, marks.value(value.text, value.origin))
+            return Printed(value.text, marks.value(value.text, value.origin))
         case Prose():
             return _prose(value, marks)
         case dict():
@@ -65,7 +86,7 @@ def _printable(value: Content, marks: Marks) -> Any:
 def _prose(prose: Prose, marks: Marks) -> Printed:
     text = "".join(part if isinstance(part, str) else part.text for part in prose.parts).strip()
     markdown = _plain(prose, marks) if is_plain(prose.scalar.value.strip()) else _marked(prose, marks)
-    return printed(text, markdown)
+    return Printed(text, markdown)
 
 
 def _plain(prose: Prose, marks: Marks) -> str:

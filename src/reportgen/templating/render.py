@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import NamedTuple
 
-from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from reportgen.figures import Report
 from reportgen.markup import Marks, Rendered
 from reportgen.packs import PackChain
-from reportgen.source import Diagnostic, ReportgenError, Result, Span, problem
+from reportgen.source import Diagnostic, ReportgenError, Result, Span, problem, suggestion
 from reportgen.templating.environment import Environment
-from reportgen.templating.names import Known, Shape, check_names, top_names
+from reportgen.templating.names import Checked, Known, Shape, check_names
 from reportgen.templating.printing import Printed, context
 
 MAX_OUTPUT = 20_000_000
@@ -38,7 +38,11 @@ class Templates(NamedTuple):
         except Exception as error:
             # A template can make Jinja raise nearly anything (TypeError, RecursionError, ZeroDivisionError …).
             raise ReportgenError(self._failure(error)) from error
-        return marks.rendered(text, [self.paths[name] for name in sorted(self.sources)])
+        rendered = marks.rendered(text, [self.paths[name] for name in sorted(self.sources)])
+        fault = rendered.fault()
+        if fault is not None:
+            raise ReportgenError(fault._replace(span=fault.span or Span(self.paths[self.entry])))
+        return rendered
 
     def _text(self, report: Report, marks: Marks) -> str:
         used = {name: value for name, value in report.content.items() if name in self.environment.used_names}
@@ -52,12 +56,16 @@ class Templates(NamedTuple):
         return "".join(pieces)
 
     def _failure(self, error: Exception) -> Diagnostic:
+        place = self._line(error.__traceback__) or Span(self.paths[self.entry])
         if isinstance(error, TemplateSyntaxError):
-            return _syntax(error, self.sources, self.paths)
+            return _syntax(error, error.name or "", self)
+        if isinstance(error, TemplateNotFound):
+            name = str(error.name or "")
+            return problem("TPL006", place, name=name, **suggestion(name, sorted(self.sources)))
         code = "TPL007" if isinstance(error, UndefinedError) else "TPL008"
         said = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
         said = said.replace(f"{Printed.__module__}.{Printed.__name__} object", "text").rstrip(".")
-        return problem(code, self._line(error.__traceback__) or Span(self.paths[self.entry]), said=said)
+        return problem(code, place, said=said)
 
     def _line(self, traceback: TracebackType | None) -> Span | None:
         """The innermost template line of a traceback that Jinja has rewritten to template names and lines."""
@@ -78,15 +86,6 @@ def load_templates(chain: PackChain) -> Templates:
 
 def check_templates(templates: Templates, root: Shape) -> Result[None]:
     """Every syntax error and every unknown name in every template; `root` is the shape of the data."""
-    parsed: dict[str, nodes.Template] = {}
-    diagnostics: list[Diagnostic] = []
-    for name in _by_file(templates):
-        try:
-            parsed[name] = templates.environment.tree(name)
-        except TemplateSyntaxError as error:
-            diagnostics.append(_syntax(error, templates.sources, templates.paths))
-        except RecursionError:
-            diagnostics.append(problem("TPL008", Span(templates.paths[name]), said="RecursionError"))
     environment = templates.environment
     known = Known(
         frozenset(environment.globals),
@@ -94,11 +93,26 @@ def check_templates(templates: Templates, root: Shape) -> Result[None]:
         frozenset(environment.tests),
         frozenset(templates.sources),
     )
-    exported = {name for tree in parsed.values() for name in top_names(tree)}
-    for name, tree in parsed.items():
-        source, path = templates.sources[name], templates.paths[name]
-        diagnostics += check_names(tree, source, path, root, known, exported)
+    checked = {name: _checked(name, templates, root, known) for name in _by_file(templates)}
+    diagnostics: list[Diagnostic] = []
+    for name, (found, _) in checked.items():
+        # A template sees what those that include or extend it have set around it.
+        given = {bound for other, each in checked.items() if other != name for bound in each.bound} if found else set()
+        diagnostics += (each for each in found if not (each.code == "TPL002" and each.values["name"] in given))
     return Result(None, tuple(diagnostics))
+
+
+def _checked(name: str, templates: Templates, root: Shape, known: Known) -> Checked:
+    environment, path = templates.environment, templates.paths[name]
+    try:
+        checked = check_names(environment.tree(name), templates.sources[name], path, root, known)
+        if not checked.diagnostics:
+            environment.names_used(name)  # Jinja finds here what is wrong with its blocks
+    except TemplateSyntaxError as error:
+        return Checked((_syntax(error, name, templates),), frozenset())
+    except RecursionError:
+        return Checked((problem("TPL008", Span(path), said="RecursionError"),), frozenset())
+    return checked
 
 
 def _by_file(templates: Templates) -> list[str]:
@@ -107,13 +121,13 @@ def _by_file(templates: Templates) -> list[str]:
     return list(names.values())
 
 
-def _syntax(error: TemplateSyntaxError, sources: Mapping[str, str], paths: Mapping[str, str]) -> Diagnostic:
-    """Jinja tells the line; the column is that of the words it quotes, or of the first tag on the line."""
-    name = error.name or ""
-    lines = sources.get(name, "").split("\n")
+def _syntax(error: TemplateSyntaxError, name: str, templates: Templates) -> Diagnostic:
+    """Jinja tells the line; the column is that of the words it came upon, or of the first tag on the line."""
+    said = (error.message or "").rstrip(".")
+    lines = templates.sources.get(name, "").split("\n")
     line = lines[error.lineno - 1] if error.lineno <= len(lines) else ""
-    quoted = re.search(r"'([^']+)'", error.message or "")
+    quoted = re.search(r"got '([^']+)'", said) or re.search(r"'([^']+)'", said)
     column = line.find(quoted[1]) + 1 if quoted else 0
     tag = re.search(r"\{[{%#]", line)
     column = column or (tag.start() + 1 if tag else 1)
-    return problem("TPL001", Span(paths.get(name, name), error.lineno, column), said=(error.message or "").rstrip("."))
+    return problem("TPL001", Span(templates.paths.get(name, name), error.lineno, column), said=said)

@@ -122,10 +122,10 @@ def _origin(origin: Origin) -> str:
 
 
 def _inputs(origin: Origin) -> Iterator[str]:
+    """What a formula was computed from, one step: a chain of formulas may be long and share its inputs."""
     if isinstance(origin, FormulaOrigin):
         for used in origin.inputs:
             yield f"{used.text} {_origin(used.origin)}"
-            yield from _indent(_inputs(used.origin))
 
 
 def _at(span: Span | None) -> str:

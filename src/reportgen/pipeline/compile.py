@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from reportgen.dataset import Field, Kind, load_dataset, load_schema
@@ -59,6 +60,7 @@ class _Findings:
 
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.stopped = False  # whether a stage could not go on
 
     def take(self, result: Result[T]) -> T:
         self.diagnostics += result.diagnostics
@@ -70,6 +72,7 @@ class _Findings:
             return self.take(stage())
         except ReportgenError as error:
             self.diagnostics += error.diagnostics
+            self.stopped = True
             return None
 
     def stop_on_errors(self) -> None:
@@ -157,14 +160,12 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
 
 
 def read_data(job: Job, world: World) -> Result[list[Node]]:
-    """The root nodes of the job's data files; the faults of all files are found together."""
+    """The root nodes of the job's data files; raises `ReportgenError` with the faults of all that can't be read."""
     findings = _Findings()
-    nodes = []
-    for file in job.data:
-        node = findings.attempt(lambda path=file.value, span=file.span: _data_file(path, span, world))  # type: ignore[misc]
-        nodes += [node] if node is not None else []
-    findings.stop_on_errors()
-    return Result(nodes, tuple(findings.diagnostics))
+    read = [findings.attempt(partial(_data_file, file.value, file.span, world)) for file in job.data]
+    if findings.stopped:
+        raise ReportgenError(*findings.diagnostics)
+    return Result([node for node in read if node is not None], tuple(findings.diagnostics))
 
 
 def _data_file(path: str, span: Span, world: World) -> Result[Node | None]:

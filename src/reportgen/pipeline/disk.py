@@ -85,13 +85,16 @@ def _content(full: str, path: str) -> bytes:
     """The bytes of a regular file. It is looked at once it is open, so that nobody can exchange it in between."""
     # Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
     handle = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(handle, "rb") as file:
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise ReportgenError(problem("SRC002", Span(path), path=path))
         if status.st_size > MAX_BYTES:
             raise ReportgenError(problem("SRC005", Span(path), limit=f"{MAX_BYTES // 1_000_000} MB"))
-        return file.read(MAX_BYTES if status.st_size == 0 else status.st_size)
+        with open(handle, "rb", closefd=False) as file:
+            return file.read(status.st_size)
+    finally:
+        os.close(handle)
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:
@@ -113,7 +116,7 @@ def write_file(path: str, content: bytes) -> None:
 
     Raises `MachineError`; whatever stood at `path` before is then still there.
     """
-    folder = os.path.dirname(path)
+    folder = os.path.dirname(path) or "."
     temporary = os.path.join(folder, f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
     try:
         os.makedirs(folder, exist_ok=True)
@@ -139,14 +142,14 @@ def _write_and_flush(path: str, content: bytes) -> None:
 
 
 def _flush_folder(folder: str) -> None:
-    """Make the new name last through a power failure, where the system knows how (Windows does it by itself)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    """Make the new name last through a power failure, where the system knows how."""
+    # The file is in its place already; a system that can't flush a folder is no reason to say it is not.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _remove(path: str) -> None:

@@ -146,7 +146,10 @@ class _Reading:
         for name, label in (("pack", "模板包"), ("data", "数据")):
             if name not in parts:
                 self.diagnostics.append(problem("PRJ005", key.span, report=key.value, key=label))
-        if not isinstance(pack, Scalar) or data is None:
+        if pack is None or data is None:
+            return None
+        if not isinstance(pack, Scalar) or pack.is_null:
+            self.diagnostics.append(problem("PRJ006", pack.span))
             return None
         files = tuple(self._files(data))
         output = self._output(key, parts)
@@ -155,9 +158,9 @@ class _Reading:
 
     def _files(self, node: Node) -> Iterator[Scalar]:
         for item in node.items if isinstance(node, Sequence) else (node,):
-            if isinstance(item, Scalar) and is_inside(item.value):
+            if isinstance(item, Scalar) and not item.is_null and is_inside(item.value):
                 yield item
-            elif isinstance(item, Scalar):
+            elif isinstance(item, Scalar) and not item.is_null:
                 self.diagnostics.append(problem("SRC004", item.span, path=item.value))
             else:
                 self.diagnostics.append(problem("PRJ006", item.span))

@@ -21,7 +21,7 @@ from reportgen.document import (
     Strong,
     Text,
 )
-from reportgen.markup.marks import MARK, OPEN, PLACE, Rendered, first_mark
+from reportgen.markup.marks import MARK, OPEN, PLACE, Rendered, first_mark, is_single
 from reportgen.source import Diagnostic, Span, is_wide, problem
 
 _SCHEMES = ("http", "https", "mailto")
@@ -43,6 +43,10 @@ class InlineReader:
 
     def read(self, token: Token) -> Inlines:
         """The content of an `inline` token."""
+        if is_single(token.content):
+            fragment = self.rendered.fragment(token.content[1:-1])
+            self.place = fragment.place
+            return fragment.content
         self.place = self._find_place(token.content)
         tokens = token.children or []
         if len(tokens) == 1 and tokens[0].type == "text":

@@ -158,6 +158,11 @@ def _forged(mark: str) -> ReportgenError:
     return ReportgenError(problem("TPL008", None, said=f"U+FDD0 {mark}"))
 
 
+def is_single(text: str) -> bool:
+    """Whether `text` is one fragment's mark and nothing else."""
+    return text.startswith(OPEN) and text.find(END) == len(text) - 1
+
+
 def first_mark(text: str, kind: str) -> str:
     """What stands in the first mark of `kind` (OPEN, PLACE) in `text`; empty if there is none."""
     start = text.find(kind)

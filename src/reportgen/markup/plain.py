@@ -16,7 +16,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from reportgen.document import Inline, Inlines, Text
-from reportgen.markup.marks import value_content
+from reportgen.markup.marks import is_single, value_content
 from reportgen.source import Origin
 
 # Every character that an enabled inline rule looks at (the ruler's names: newline, escape, backticks, emphasis,
@@ -81,5 +81,5 @@ def _inline(state: StateCore) -> None:
             token.children = []
         if _MARKUP.search(token.content):
             state.md.inline.parse(token.content, state.md, state.env, token.children)
-        elif token.content:
+        elif token.content and not is_single(token.content):
             token.children.append(Token("text", "", 0, content=token.content))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -16,7 +17,7 @@ from benchmarks.engines import Engine
 
 def seconds_each(engine: Engine, start: str, jobs: Sequence[tuple[str, str]], warm_ups: int) -> list[float]:
     """The seconds of each of `jobs` (source, target) by `engine` in a fresh process, without the first `warm_ups`."""
-    asked = {"module": engine.module, "prepare": engine.prepare, "start": start, "jobs": jobs}
+    asked = {"module": engine.module, "prepare": engine.prepare, "start": start, "jobs": jobs, "warm_ups": warm_ups}
     program = "from benchmarks.batch import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", program],
@@ -27,7 +28,7 @@ def seconds_each(engine: Engine, start: str, jobs: Sequence[tuple[str, str]], wa
         check=True,
     )
     times: list[float] = json.loads(done.stdout)
-    return times[warm_ups:]
+    return times
 
 
 def main() -> None:
@@ -35,12 +36,22 @@ def main() -> None:
     asked = json.load(sys.stdin)
     pin()
     build = getattr(import_module(asked["module"]), asked["prepare"])(asked["start"])
+    warm_ups, jobs = asked["jobs"][: asked["warm_ups"]], asked["jobs"][asked["warm_ups"] :]
+    for source, target in warm_ups:
+        build(source, target)
+    freeze()
     times = []
-    for source, target in asked["jobs"]:
+    for source, target in jobs:
         begin = perf_counter()
         build(source, target)
         times.append(perf_counter() - begin)
     json.dump(times, sys.stdout)
+
+
+def freeze() -> None:
+    """Let the garbage collector leave alone what is there by now: modules and templates are no part of a document."""
+    gc.collect()
+    gc.freeze()
 
 
 def pin() -> None:

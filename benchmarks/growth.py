@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from benchmarks.batch import seconds_each
 from benchmarks.engines import OURS, RIVAL, Engine
-from benchmarks.reading import compare, read
-from benchmarks.workload import Workload
+from benchmarks.reading import Line, compare, read
+from benchmarks.workload import Report, Workload
 
 # How many times as long, and how often a round builds it: short builds are noisy by themselves.
-BUILDS = {1: 10, 10: 3, 100: 1}
+BUILDS = {1: 20, 10: 4, 100: 1}
 
 
 class Growth(NamedTuple):
@@ -25,16 +25,17 @@ class Growth(NamedTuple):
 
 
 class Size(NamedTuple):
-    """How long a report is."""
+    """How long a report is; the characters are those of its paragraphs and cells."""
 
     times: int
     paragraphs: int
     characters: int
+    cells: int
 
 
-def measure(folder: Path, rounds: int) -> tuple[list[Size], list[Growth]]:
+def measure(report: Report, folder: Path, rounds: int) -> tuple[list[Size], list[Growth]]:
     """How long the reports are, and what they take: ours, and docxtpl's for comparison."""
-    workloads = {times: Workload(folder / f"{times}-times").make(times) for times in BUILDS}
+    workloads = {times: Workload(report, folder / f"{times}-times").make(times) for times in BUILDS}
     grown = [_grown(engine, workloads, rounds) for engine in (OURS, RIVAL)]
     for workload in workloads.values():
         compare(str(workload.finished), _target(RIVAL, workload))
@@ -42,8 +43,12 @@ def measure(folder: Path, rounds: int) -> tuple[list[Size], list[Growth]]:
 
 
 def _size(times: int, workload: Workload) -> Size:
-    lines = read(str(workload.finished))
-    return Size(times, len(lines), sum(len(line.lead + line.text) for line in lines))
+    found = read(str(workload.finished))
+    lines = [each for each in found if isinstance(each, Line)]
+    cells = [cell for each in found if not isinstance(each, Line) for cell in each.cells]
+    # The text of a cell is whole, of a paragraph it is what stands behind the run-in head.
+    characters = sum(len(line.lead + line.text) for line in lines) + sum(len(cell.text) for cell in cells)
+    return Size(times, len(lines), characters, len(cells))
 
 
 def _grown(engine: Engine, workloads: Mapping[int, Workload], rounds: int) -> Growth:

@@ -22,6 +22,6 @@ def prepare(project: str) -> Build:
     press = make_ready(job, WRITERS["docx"], shipped_packs(), world).value
 
     def build(source: str, target: str) -> None:
-        write_file(target, produce(press, job, Disk(source, shipped_packs())).value.content)
+        write_file(target, produce(press, job, Disk(source)).value.content)
 
     return build

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -10,7 +10,7 @@ from benchmarks import ROOT
 from benchmarks.bars import MIB, bars
 from benchmarks.cold import Cold, Imports
 from benchmarks.growth import BUILDS, Growth, Size
-from benchmarks.results import Results, day, machine, versions
+from benchmarks.results import Measured, Results, day, machine, versions
 from benchmarks.warm import WARM_UPS, Warm
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -35,29 +35,18 @@ def markdown(results: Results) -> str:
             f"Versions: {versions()}.",
             f"Command: `python -m benchmarks --rounds {results.rounds} --documents {results.documents}`.",
             "",
-            f"### Cold build, {results.rounds} rounds",
-            "",
-            *_cold(results.cold),
-            "",
-            *_imports(results.imports),
-            "",
-            f"### Warm batch on one core, {results.warm_rounds} rounds of {results.documents} documents"
-            f" after {WARM_UPS} warm-ups",
-            "",
-            *_warm(results.warm),
-            "",
-            *_stages(results),
-            "",
-            f"### Growth, {results.warm_rounds} rounds",
-            "",
-            *_growth(results.sizes, results.growth),
-            "",
-            "### Bars",
-            "",
-            *(f"- {bar}" for bar in bars(results)),
-            "",
+            *(line for found in results.reports for line in _report(found, results)),
         ]
     )
+
+
+def _report(found: Measured, results: Results) -> Iterator[str]:
+    yield from (f"### {found.report.name.capitalize()}", "")
+    yield from (f"#### Cold build, {results.rounds} rounds", "", *_cold(found.cold), "", *_imports(found.imports), "")
+    batch = f"{results.rounds} rounds of {results.documents} documents after {WARM_UPS} warm-ups"
+    yield from (f"#### Warm batch on one core, {batch}", "", *_warm(found.warm), "", *_stages(found.stages), "")
+    yield from (f"#### Growth, {results.rounds} rounds", "", *_growth(found.sizes, found.growth), "")
+    yield from ("#### Bars", "", *(f"- {bar}" for bar in bars(found)), "")
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -112,10 +101,10 @@ def _warm(rows: Sequence[Warm]) -> Iterator[str]:
     )
 
 
-def _stages(results: Results) -> Iterator[str]:
+def _stages(stages: Mapping[str, float]) -> Iterator[str]:
     return _table(
         ("reportgen, one warm document", "ms"),
-        ((stage, f"{seconds * 1000:.2f}") for stage, seconds in results.stages.items()),
+        ((stage, f"{seconds * 1000:.2f}") for stage, seconds in stages.items()),
     )
 
 
@@ -134,9 +123,9 @@ def _growth(sizes: Sequence[Size], rows: Sequence[Growth]) -> Iterator[str]:
         ),
     )
     yield ""
-    yield (
-        "; ".join(
-            f"{times}×: {paragraphs:,} paragraphs, {characters:,} characters" for times, paragraphs, characters in sizes
-        )
-        + "."
-    )
+    yield f"{'; '.join(map(_size, sizes))}."
+
+
+def _size(size: Size) -> str:
+    cells = f", {size.cells:,} cells" if size.cells else ""
+    return f"{size.times}×: {size.paragraphs:,} paragraphs, {size.characters:,} characters{cells}"

@@ -1,4 +1,4 @@
-"""All that one run of the benchmarks found, and the run itself: the machine, the versions, the command."""
+"""All that one run of the benchmarks found of each report, and the run itself: machine, versions, command."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import cold, growth, stages, warm
-from benchmarks.workload import Workload, memory_folder
+from benchmarks.bytecode import compile_modules
+from benchmarks.workload import REPORTS, Report, Workload, memory_folder
 
 LIBRARIES = ("reportgen", "Jinja2", "markdown-it-py", "PyYAML", "click", "docxtpl", "python-docx", "lxml")
 
 
-class Results(NamedTuple):
-    """One run: how it was asked for, and what it found."""
+class Measured(NamedTuple):
+    """What was found of one report."""
 
-    rounds: int
-    documents: int
+    report: Report
     cold: Sequence[cold.Cold]
     imports: Sequence[cold.Imports]
     warm: Sequence[warm.Warm]
@@ -29,30 +29,32 @@ class Results(NamedTuple):
     sizes: Sequence[growth.Size]
     growth: Sequence[growth.Growth]
 
-    @property
-    def warm_rounds(self) -> int:
-        """How many rounds the long measurements take."""
-        return few(self.rounds)
 
+class Results(NamedTuple):
+    """One run: how it was asked for, and what it found of each report."""
 
-def few(rounds: int) -> int:
-    """A third of `rounds`, at least one: batches and long reports take long, and one run of them is a mean already."""
-    return max(1, rounds // 3)
+    rounds: int
+    documents: int
+    reports: Sequence[Measured]
 
 
 def measure(rounds: int, documents: int) -> Results:
-    """Measure everything: cold builds on the usual disk, the rest in memory where the system has such a folder."""
-    with tempfile.TemporaryDirectory() as disk, tempfile.TemporaryDirectory(dir=memory_folder()) as memory:
-        on_disk = Workload(Path(disk, "cold")).make()
-        in_memory = Workload(Path(memory, "warm")).make()
-        sizes, grown = growth.measure(Path(memory), few(rounds))
-        return Results(
-            rounds,
-            documents,
-            cold.measure(on_disk, rounds),
-            cold.measure_imports(on_disk),
-            warm.measure(in_memory, few(rounds), documents),
-            stages.measure(in_memory),
+    """Measure everything, with all files in memory where the system has such a folder."""
+    compile_modules()
+    return Results(rounds, documents, [_measured(report, rounds, documents) for report in REPORTS])
+
+
+def _measured(report: Report, rounds: int, documents: int) -> Measured:
+    with tempfile.TemporaryDirectory(dir=memory_folder()) as name:
+        folder = Path(name)
+        workload = Workload(report, folder / "once").make()
+        sizes, grown = growth.measure(report, folder, rounds)
+        return Measured(
+            report,
+            cold.measure(workload, rounds),
+            cold.measure_imports(workload),
+            warm.measure(workload, rounds, documents),
+            stages.measure(workload),
             sizes,
             grown,
         )

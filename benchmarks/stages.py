@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+import json
+import subprocess
+import sys
 from collections.abc import Callable
 from statistics import median
 from time import perf_counter
 from typing import ParamSpec, TypeVar
 
+from benchmarks import ROOT
+from benchmarks.batch import freeze, pin
 from benchmarks.workload import Workload
 from reportgen.pipeline import (
     WRITERS,
@@ -24,9 +30,30 @@ from reportgen.pipeline import (
 P = ParamSpec("P")
 T = TypeVar("T")
 
+WARM_UPS = 5
+
 
 def measure(workload: Workload, documents: int = 100) -> dict[str, float]:
-    """The median seconds of each stage over some builds of the same report."""
+    """The median seconds of each stage over some builds of the same report, in a process of its own."""
+    program = "from benchmarks.stages import main; main()"
+    argv = [sys.executable, "-c", program, str(workload.project), workload.path("stages.docx"), str(documents)]
+    done = subprocess.run(argv, stdout=subprocess.PIPE, text=True, cwd=ROOT, check=True)
+    stages: dict[str, float] = json.loads(done.stdout)
+    return stages
+
+
+def main() -> None:
+    """Time the stages: PROJECT TARGET DOCUMENTS."""
+    project, target, documents = sys.argv[1:]
+    pin()
+    _times(project, target, WARM_UPS)
+    freeze()
+    times = _times(project, target, int(documents))
+    json.dump({stage: median(seconds) for stage, seconds in times.items()}, sys.stdout)
+
+
+def _times(project: str, target: str, documents: int) -> dict[str, list[float]]:
+    """The seconds of each stage of each document."""
     shipped, writer = shipped_packs(), WRITERS["docx"]
     times: dict[str, list[float]] = {}
 
@@ -36,15 +63,16 @@ def measure(workload: Workload, documents: int = 100) -> dict[str, float]:
         times.setdefault(stage, []).append(perf_counter() - begin)
         return done
 
-    world = Disk(str(workload.project))
+    world = Disk(project, shipped)
     job = next(iter(require(load_project(world)).jobs.values()))
-    target = workload.path("stages.docx")
     for _ in range(documents):
         press = timed("the pack made ready, once per batch", prepare, job, writer, shipped, world).value
     for _ in range(documents):
+        gc.disable()  # as `produce` does while a document is made
         files = timed("reading YAML", read_data, job, world).value
         report = timed("schema, figures, references", understand, job, press, files).value
         tree = timed("template, Markdown, numbering", build_tree, press, report, job, world).value
         content = timed("writing the Word package", press.write, tree).value
         timed("file, in memory, flushed and renamed", write_file, target, content)
-    return {stage: median(seconds) for stage, seconds in times.items()}
+        gc.enable()
+    return times

@@ -1,4 +1,4 @@
-"""The workload: the real report of `data/`, one number changed per document, or many times as long."""
+"""The workloads: the real report of `data/`, plain or with tables, one number changed per document, or made longer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 import yaml
@@ -19,14 +20,29 @@ from benchmarks.reading import read, report_data
 # Printed once; no formula uses it.
 _CHANGED = "630多万人"
 
+_PACKS = Path(__file__).with_name("packs")
+
+
+class Report(NamedTuple):
+    """A report that the engines write: its name in the tables, and the pack that makes it of the data."""
+
+    name: str
+    pack: str
+
+
+PLAIN = Report("report", "work-report")
+WITH_TABLES = Report("report with tables", "report-with-tables")
+REPORTS = (WITH_TABLES, PLAIN)
+
 
 class Workload:
-    """The files that the engines start from, in one folder.
+    """The files of one report that the engines start from, in one folder.
 
     `project/` is ours, `data.yaml` what the peers read; `ours.docx` is the document that all others must equal.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, report: Report, folder: Path) -> None:
+        self.report = report
         self.folder = folder
         self.project = folder / "project"
         self.data = folder / "data.yaml"
@@ -36,13 +52,16 @@ class Workload:
         """Write all the files, the report `times` as long."""
         self.folder.mkdir(parents=True)
         shutil.copytree(ROOT / "data", self.project / "data")
-        shutil.copy(ROOT / "reportgen.yaml", self.project)
+        shutil.copytree(_PACKS, self.project / "templates")
+        (self.project / "reportgen.yaml").write_text(_project_file(self.report), encoding="utf-8")
         if times > 1:
             _lengthen(self.project / "data", times)
-        make_base(self.path("base.docx"))
-        make_template(self.path("base.docx"), self.path("template.docx"))
         ours.prepare(str(self.project))(str(self.project), str(self.finished))
-        self.data.write_text(_dump(report_data(read(str(self.finished)))), encoding="utf-8")
+        data = report_data(read(str(self.finished)))
+        self.data.write_text(_dump(data), encoding="utf-8")
+        make_base(self.path("base.docx"))
+        heads = [table["head"] for part in data["parts"] for table in part["tables"]]
+        make_template(self.path("base.docx"), self.path("template.docx"), heads)
         return self
 
     def path(self, name: str) -> str:
@@ -71,6 +90,14 @@ class Workload:
             raise ValueError(f"{_CHANGED} should stand once in the data and once in the report")
         (folder / "data.yaml").write_text(content.replace(_CHANGED, text), encoding="utf-8")
         return str(folder), str(folder / "data.yaml")
+
+
+def _project_file(report: Report) -> str:
+    """The project file of the checkout, its report built by the pack of `report`."""
+    before, pack, after = (ROOT / "reportgen.yaml").read_text(encoding="utf-8").partition(PLAIN.pack)
+    if not pack or pack in after:
+        raise ValueError(f"reportgen.yaml should name {PLAIN.pack} once")
+    return f"{before}{report.pack}{after}"
 
 
 def memory_folder() -> str | None:

@@ -1,4 +1,4 @@
-"""The base document of all peers: an empty page and some 41 KB of styles, as Word saves them for a short document.
+"""The base document of all peers: an empty page and some 43 KB of styles, as Word saves them for a short document.
 
 Most of it is Word's list of latent styles (17.7.4.5), which python-docx and docxtpl carry through every document.
 There is no theme, no thumbnail and no footer: the peers have less to read and write than from a file of Word's own.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from benchmarks.peers.data import TABLE_CELL, TABLE_HEAD
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -31,6 +33,8 @@ def _face(face: str, latin: str = "Times New Roman") -> str:
 
 
 _CENTER = '<w:jc w:val="center"/>'
+_SINGLE_LINE = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
+_FOUR = '<w:sz w:val="28"/><w:szCs w:val="28"/>'  # 四号
 _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 
 STYLES = (
@@ -40,7 +44,10 @@ STYLES = (
     Style("Subtitle", "Subtitle", f'<w:spacing w:before="579"/>{_CENTER}', _face("楷体_GB2312")),
     Style("Speaker", "报告人", f'<w:spacing w:after="579"/>{_CENTER}', _face("楷体_GB2312")),
     Style("BodyText", "Body Text", _INDENT, ""),
+    Style("TableHead", TABLE_HEAD, f"{_SINGLE_LINE}{_CENTER}", _face("黑体") + _FOUR),
+    Style("TableCell", TABLE_CELL, f'{_SINGLE_LINE}<w:jc w:val="left"/>', _FOUR),
 )
+TABLE = Style("TableGrid", "Table Grid", "", "", "table")
 LEAD = Style("LeadChar", "要点 Char", "", "<w:b/><w:bCs/>", "character")
 
 # What Word adds of its own to nearly every document, used or not.
@@ -147,7 +154,7 @@ def _font_table() -> str:
 def styles_xml() -> str:
     """word/styles.xml without its declaration."""
     styles = "".join(_style(style) for style in (*STYLES, LEAD, *_OTHERS))
-    return f'<w:styles xmlns:w="{_W}">{_defaults()}{_latent()}{_BUILT_IN}{styles}</w:styles>'
+    return f'<w:styles xmlns:w="{_W}">{_defaults()}{_latent()}{_BUILT_IN}{_table_style()}{styles}</w:styles>'
 
 
 def _defaults() -> str:
@@ -186,6 +193,16 @@ def _style(style: Style) -> str:
         f'<w:next w:val="BodyText"/><w:link w:val="{linked.id}"/><w:uiPriority w:val="9"/><w:unhideWhenUsed/>'
         f'<w:qFormat/><w:rsid w:val="00A77B3E"/><w:pPr>{style.paragraph}</w:pPr><w:rPr>{style.run}</w:rPr></w:style>'
         f"{_style(linked)}"
+    )
+
+
+def _table_style() -> str:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in sides)
+    return (
+        f'<w:style w:type="table" w:styleId="{TABLE.id}"><w:name w:val="{TABLE.name}"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:uiPriority w:val="39"/><w:rsid w:val="00A77B3E"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>'
+        "</w:style>"
     )
 
 

@@ -24,14 +24,23 @@ class Section(TypedDict):
     entries: list[Led]
 
 
+class Table(TypedDict):
+    """A table with its caption and one header row."""
+
+    caption: str
+    head: list[str]
+    rows: list[list[str]]
+
+
 class Part(TypedDict):
-    """A part of the report: review or plan."""
+    """A part of the report: review or plan. Its tables stand behind its ending."""
 
     title: str
     opening: list[str]
     sections: list[Section]
     tasks: list[Led]
     ending: list[str]
+    tables: list[Table]
 
 
 class ReportData(TypedDict):
@@ -51,6 +60,9 @@ class Paragraph(NamedTuple):
     lead: str
     text: str
 
+
+TABLE_HEAD, TABLE_CELL = "表头文字", "表格文字"
+"""The styles of the text in header rows and in all others."""
 
 Read = Callable[[str], ReportData]
 Build = Callable[[str, str], None]
@@ -73,7 +85,7 @@ def _read(path: str, loader: type[yaml.CSafeLoader | yaml.SafeLoader]) -> Report
     return data
 
 
-def paragraphs(data: ReportData) -> Iterator[Paragraph]:
+def blocks(data: ReportData) -> Iterator[Paragraph | Table]:
     """The report in reading order."""
     yield Paragraph("heading 1", "", data["title"])
     yield Paragraph("Subtitle", "", data["subtitle"])
@@ -88,6 +100,9 @@ def paragraphs(data: ReportData) -> Iterator[Paragraph]:
             yield from _led(section["points"] + section["entries"])
         yield from _led(part["tasks"])
         yield from _body(part["ending"])
+        for table in part["tables"]:
+            yield Paragraph("Body Text", "", table["caption"])
+            yield table
 
 
 def _body(texts: list[str]) -> Iterator[Paragraph]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-import docxtpl  # type: ignore[import-untyped]
+import docxtpl
 
 from benchmarks.peers.data import Build, Read, read_as_usual, read_by_c
 

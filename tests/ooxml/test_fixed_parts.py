@@ -57,7 +57,7 @@ class TestSection:
             "right": "1474",
             "bottom": "1984",
             "left": "1588",
-            "header": "850",
+            "header": "851",
             "footer": "1417",
             "gutter": "0",
         }

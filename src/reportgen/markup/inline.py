@@ -43,16 +43,21 @@ class InlineReader:
 
     def read(self, token: Token) -> Inlines:
         """The content of an `inline` token."""
-        if is_single(token.content):
-            fragment = self.rendered.fragment(token.content[1:-1])
-            self.place = fragment.place
-            return fragment.content
-        self.place = self._find_place(token.content)
         tokens = token.children or []
-        if len(tokens) == 1 and tokens[0].type == "text":
-            return _merged(self._words(tokens[0].content))
+        if is_single(token.content) or (len(tokens) == 1 and tokens[0].type == "text"):
+            return self.plain(token.content if not tokens else tokens[0].content)
+        self.place = self._find_place(token.content)
         content, _ = self._until(list(self._joined_lines(tokens)), 0, closing=None)
         return _merged(content)
+
+    def plain(self, text: str) -> Inlines:
+        """The content of `text`, which is words and marks only."""
+        if is_single(text):
+            fragment = self.rendered.fragment(text[1:-1])
+            self.place = fragment.place
+            return fragment.content
+        self.place = self._find_place(text)
+        return _merged(self._words(text))
 
     def _find_place(self, content: str) -> Span | None:
         """The place that the paragraph's own line marks give, or else that of its first fragment."""

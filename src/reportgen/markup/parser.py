@@ -29,6 +29,7 @@ from reportgen.markup.footnotes import footnotes, repeated
 from reportgen.markup.inline import InlineReader
 from reportgen.markup.marks import Rendered
 from reportgen.markup.plain import plain_paragraphs
+from reportgen.markup.plain_table import plain_tables
 from reportgen.markup.roles import ROLE, role_lines
 from reportgen.source import Result, Span, problem
 
@@ -60,7 +61,7 @@ def parse(rendered: Rendered) -> Result[Parsed]:
 def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False}).enable("table")
     md.use(footnotes).use(role_lines).use(chinese_emphasis)
-    md.use(plain_paragraphs)
+    md.use(plain_paragraphs).use(plain_tables)
     # A link may hold a mark; it stays as it is until the reader, who knows the marks, takes the link apart.
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return md
@@ -134,6 +135,8 @@ class _Reader:
                 yield Quote(content_blocks, _first_place(content_blocks))
             case "table_open":
                 yield self._table(inner)
+            case "plain_table":
+                yield self._plain_table(token.meta["rows"], token.meta["delimiters"])
             case "hr":
                 yield PageBreak() if named == "page-break" else Rule()
             case "fence" | "code_block":
@@ -162,6 +165,17 @@ class _Reader:
         start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
         return List(items, start, _first_place(items[0]) if items else None)
 
+    def _plain_table(self, rows: Sequence[Sequence[str]], delimiters: Sequence[str]) -> Table:
+        read: list[tuple[Inlines, ...]] = []
+        place: Span | None = None
+        for row in rows:
+            cells = []
+            for cell in row:
+                cells.append(self.inline.plain(cell))
+                place = place or self.inline.place
+            read.append(tuple(cells))
+        return Table(tuple(read[:1]), tuple(read[1:]), tuple(map(_align, delimiters)), place)
+
     def _table(self, inner: Sequence[Token]) -> Table:
         head: list[tuple[Inlines, ...]] = []
         rows: list[tuple[Inlines, ...]] = []
@@ -181,6 +195,11 @@ class _Reader:
                 part.append(tuple(cells))
                 cells = []
         return Table(tuple(head), tuple(rows), tuple(aligns), place)
+
+
+def _align(delimiter: str) -> Align:
+    left, right = delimiter.startswith(":"), delimiter.endswith(":")
+    return Align.CENTER if left and right else Align.LEFT if left else Align.RIGHT if right else Align.NONE
 
 
 def _closing(tokens: Sequence[Token], at: int) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, assert_never
 
 from jinja2 import TemplateRuntimeError, Undefined
@@ -17,16 +18,21 @@ class Printed(str):
     """Plain text to tests and comparisons; where it is printed or joined, Jinja takes its marked Markdown instead."""
 
     __slots__ = ("_markdown",)
-    _markdown: str
+    _markdown: str | Callable[[], str]
 
-    def __new__(cls, text: str, markdown: str | None = None) -> Printed:
-        """`text` that prints as `markdown`, or letter by letter when it is all there is (as `format` leaves it)."""
+    def __new__(cls, text: str, markdown: str | Callable[[], str] | None = None) -> Printed:
+        """`text` that prints as `markdown`, or letter by letter when it is all there is (as `format` leaves it).
+
+        A template is given many values that it never prints: `markdown` may be asked for only then.
+        """
         value = super().__new__(cls, text)
         value._markdown = escape(text) if markdown is None else markdown
         return value
 
     def __html__(self) -> str:
         """The protocol by which Jinja asks a value for its escaped form."""
+        if not isinstance(self._markdown, str):
+            self._markdown = self._markdown()
         return self._markdown
 
 
@@ -36,7 +42,7 @@ def finalize(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     if isinstance(value, Printed):
-        return Markup(value._markdown)  # noqa: S704
+        return Markup(value.__html__())  # noqa: S704
     return Markup(escape(_plain_words(value)))  # noqa: S704
 
 
@@ -70,9 +76,9 @@ def _printable(value: Content, marks: Marks) -> Any:
         case None:
             return None
         case Plain(text, origin):
-            return Printed(text, marks.value(text, origin))
+            return Printed(text, partial(marks.value, text, origin))
         case Figure():
-            return Printed(value.text, marks.value(value.text, value.origin))
+            return Printed(value.text, partial(marks.value, value.text, value.origin))
         case Prose():
             return _prose(value, marks)
         case dict():

@@ -15,6 +15,10 @@ from reportgen.writers.docx.drawing import drawing
 _FIRST_OWN_RELATIONSHIP = 8
 
 
+# An exact line shows no more of a picture than the line is high (17.3.1.33).
+_ROOM_FOR_PICTURES = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
+
+
 class StyleIds(NamedTuple):
     """The ids of styles in the file: by role, of the linked styles of run-in heads, and of the bold ones."""
 
@@ -45,12 +49,15 @@ class Collected:
         self.notes: list[str] = []
         self.media: dict[str, tuple[str, Image]] = {}
         self.in_note = False
+        self.width = sheet.page.text_width  # of what is being written: the page's text, or a table's cell
         self.page_break = False
         self._relationship_ids: dict[tuple[str, bool], str] = {}
         self._pictures = 0
 
     def paragraph(self, role: str, content: str, properties: str = "") -> str:
         """A paragraph in the role's style around ready runs, on a new page where a page break stands before it."""
+        if "<w:drawing>" in content and self.sheet.look(role).line != "single":
+            properties = _ROOM_FOR_PICTURES + properties
         if self.page_break and not self.in_note:
             self.page_break = False
             properties = f"<w:pageBreakBefore/>{properties}"
@@ -68,9 +75,9 @@ class Collected:
             return ""
         name, _ = self.media.setdefault(node.path, (f"media/image{len(self.media) + 1}.{image.suffix}", image))
         self._pictures += 1
-        page = self.sheet.page
+        height = self.sheet.page.text_height
         relationship = self._relationship("image", name, external=False)
-        return drawing(image, relationship, self._pictures, node.description, page.text_width, page.text_height)
+        return drawing(image, relationship, self._pictures, node.description, self.width, height)
 
     def _relationship(self, kind: str, target: str, external: bool) -> str:
         rows = self.note_relationships if self.in_note else self.relationships

@@ -28,6 +28,8 @@ _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 def runs(content: Inlines, collected: Collected, styles: tuple[str, ...] = ()) -> str:
     """The runs of `content`; `styles` are the ids of the character styles around it, outermost first."""
+    if len(content) == 1 and isinstance(content[0], (Text, Value)):
+        return _text_run(content[0].text, collected, styles)
     pieces: list[str] = []
     words: list[str] = []
     for inline in content:

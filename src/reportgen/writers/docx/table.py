@@ -47,11 +47,18 @@ def _longest(cell: Inlines) -> float:
 def _row(cells: tuple[Inlines, ...], node: Table, widths: list[int], collected: Collected, role: str) -> str:
     repeats = "<w:cantSplit/><w:tblHeader/>" if role == "table-head" else "<w:cantSplit/>"
     inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{collected.paragraph(role, runs(cell, collected), _alignment(align))}</w:tc>"
+        _cell(cell, across, align, collected, role)
         for cell, across, align in zip(cells, widths, node.aligns, strict=True)
     )
     return f"<w:tr><w:trPr>{repeats}</w:trPr>{inner}</w:tr>"
+
+
+def _cell(cell: Inlines, across: int, align: Align, collected: Collected, role: str) -> str:
+    outer, collected.width = collected.width, across - 2 * collected.sheet.table.cell_margin
+    paragraph = collected.paragraph(role, runs(cell, collected), _alignment(align))
+    collected.width = outer
+    properties = f'<w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+    return f"<w:tc>{properties}{paragraph}</w:tc>"
 
 
 def _alignment(align: Align) -> str:

@@ -1,0 +1,62 @@
+"""Each mistake of a tired secretary, and exactly what is said of it: see the folder `broken`."""
+
+from pathlib import Path
+
+import pytest
+from broken_projects import Case, broken, healthy, lay_out
+
+from reportgen.cli import run
+from reportgen.source.catalog import CATALOG
+
+EARLIER = b"the report of last week"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with an earlier report in it."""
+    output = tmp_path / "output/工作报告.docx"
+    output.parent.mkdir()
+    output.write_bytes(EARLIER)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("language", "heading"), [("zh", "中文"), ("en", "English")])
+@pytest.mark.parametrize("case", broken(), ids=lambda case: case.name)
+def test_a_mistake_is_told_in_these_words(
+    project: Path, capsys: pytest.CaptureFixture[str], case: Case, language: str, heading: str
+) -> None:
+    lay_out(project, case)
+    code = run(["--lang", language, "build", *case.arguments])
+    printed = capsys.readouterr()
+    assert printed.err == case.said[heading]
+    assert code == case.exit
+    if case.exit == 1:
+        assert printed.out == ""
+        assert [path.name for path in (project / "output").iterdir()] == ["工作报告.docx"]
+        assert (project / "output/工作报告.docx").read_bytes() == EARLIER
+
+
+def test_the_healthy_project_has_no_fault(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_out(project)
+    assert run(["build"]) == 0
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("output/工作报告.docx\n", "")
+    assert (project / "output/工作报告.docx").read_bytes() != EARLIER
+
+
+def test_every_case_says_something_in_both_languages_with_the_same_codes_and_places() -> None:
+    for case in broken():
+        chinese, english = (case.said[heading].splitlines() for heading in ("中文", "English"))
+        assert chinese
+        assert [_place_and_code(line) for line in chinese] == [_place_and_code(line) for line in english]
+
+
+def _place_and_code(line: str) -> tuple[str, str]:
+    place = line.split(" ")[0].rstrip(":")
+    return place, next(code for code in CATALOG if code in line)
+
+
+def test_each_case_differs_from_the_healthy_project_in_a_file_or_in_what_is_typed() -> None:
+    for case in broken():
+        assert case.arguments or any(healthy().files.get(name) != content for name, content in case.files.items())

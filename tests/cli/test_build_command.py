@@ -1,5 +1,7 @@
 """`reportgen build`: what it writes, what it prints, and with which exit code it leaves."""
 
+import gc
+import locale
 import os
 import subprocess
 import sys
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 from broken_projects import Case, lay_out, read_case
 
+from reportgen.__main__ import main
 from reportgen.cli import run
 from reportgen.pipeline import Disk
 
@@ -220,6 +223,51 @@ def test_the_version_is_printed(project: Path, capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().out.startswith("reportgen 0.")
 
 
+def test_help_is_introduced_in_chinese(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "zh", "--help"]) == 0
+    assert capsys.readouterr().out.startswith("工作报告起草工具")
+
+
+def test_an_empty_command_line_gives_the_code_of_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 2
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 3)])
+def test_an_interruption_gives_its_code(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: type[BaseException],
+    code: int,
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise error
+
+    monkeypatch.setattr(Disk, "read", fail)
+    assert run(["build"]) == code
+    assert capsys.readouterr().err.strip() == ""
+
+
+def test_without_streams_there_is_still_an_exit_code(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert run(["build"]) == 0
+    assert run(["build", "没有"]) == 1
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["build"], 0), (["build", "没有"], 1), (["--nothing"], 2)])
+def test_the_process_leaves_with_the_code(
+    project: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int
+) -> None:
+    left: list[int] = []
+    monkeypatch.setattr(sys, "argv", ["reportgen", *arguments])
+    monkeypatch.setattr(os, "_exit", left.append)
+    main()
+    gc.unfreeze()
+    assert left == [code]
+
+
 LANGUAGES = [
     ({"LANG": "zh_CN.UTF-8"}, [], "错误"),
     ({"LANG": "zh_TW.Big5"}, [], "错误"),
@@ -250,6 +298,15 @@ def test_messages_are_in_the_language_of_the_reader(
     assert f" {word} PRJ008" in capsys.readouterr().err
     assert run([*option, "build", "--nothing"]) == 2
     assert capsys.readouterr().err.startswith(f"{word} USE001")
+
+
+def test_on_windows_the_language_is_that_of_the_system(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("LANG")
+    monkeypatch.setattr(locale, "getlocale", lambda: ("Chinese (Simplified)_China", "936"))
+    assert run(["build", "没有"]) == 1
+    assert " 错误 PRJ008：" in capsys.readouterr().err
 
 
 def test_the_language_may_be_chosen_behind_the_command(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

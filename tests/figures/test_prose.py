@@ -52,6 +52,15 @@ def test_the_same_unknown_name_is_reported_at_each_of_its_places() -> None:
     assert findings("正文: 甲{没有}乙{没有}\n") == ["FIG002 1:6 name=没有", "FIG002 1:11 name=没有"]
 
 
+def test_a_group_of_figures_can_not_be_printed() -> None:
+    assert findings(FIGURES + "正文: 共{组}\n") == ["FIG012 2:6 name=组 members=场次"]
+
+
+def test_a_figure_in_wrong_brackets_is_reported_and_other_words_in_them_are_not() -> None:
+    text = FIGURES + "正文: 共｛人数｝、{人数｝、（人数）、｛别的｝、{人数\n"
+    assert findings(text) == [f"FIG003 2:{column} name=人数" for column in (6, 11, 26)]
+
+
 def test_empty_brackets_name_no_figure() -> None:
     assert findings("正文: 甲{}乙\n") == ["FIG002 1:6 name="]
 

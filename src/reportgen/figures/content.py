@@ -92,7 +92,8 @@ class _Reader:
         at = 0
         for part in split_prose(scalar.value):
             if not isinstance(part, Reference):
-                self._check_brackets(part, at, scalar)
+                if "{" in part or "｛" in part:
+                    self._check_brackets(part, at, scalar)
                 parts.append(part)
                 at += len(part)
                 continue

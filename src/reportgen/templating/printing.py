@@ -37,12 +37,10 @@ class Printed(str):
 
 
 # S704: what is called Markup here is a value's own mark, or has just been escaped.
-def finalize(value: object) -> Markup:
+def finalize(value: object) -> Markup | Printed:
     """What `{{ }}` prints: marked Markdown as it is, other text letter by letter, nothing for a key left out."""
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, Printed):
-        return Markup(value.__html__())  # noqa: S704
+    if isinstance(value, (Printed, Markup)):
+        return value  # Jinja asks it for its Markdown
     return Markup(escape(_plain_words(value)))  # noqa: S704
 
 
@@ -50,8 +48,12 @@ def joined(values: Iterable[object], between: object = "") -> str:
     """`values` as one text that prints what each of them would print."""
     pieces = [*values]
     if any(isinstance(piece, (Printed, Markup)) for piece in (between, *pieces)):
-        return Markup(str(finalize(between)).join(str(finalize(piece)) for piece in pieces))  # noqa: S704
+        return Markup(_markdown(between).join(map(_markdown, pieces)))  # noqa: S704
     return _plain_words(between).join(_plain_words(piece) for piece in pieces)
+
+
+def _markdown(value: object) -> str:
+    return finalize(value).__html__()
 
 
 def _plain_words(value: object) -> str:

@@ -175,7 +175,7 @@ USAGE = [
     (["--nothing", "build"], "error USE001: There is no option “--nothing”. See reportgen --help."),
     (["build", "-f", "html"], "error USE003: "),
     (["--lang", "fr", "build"], "error USE003: "),
-    (["build", "-C"], "error USE004: "),
+    (["build", "-C"], "error USE007: "),
     (["build", "-C", "没有"], "error USE005: There is no project here: no reportgen.yaml in “没有”."),
     (["build", "-C", "会议.yaml"], "error USE005: "),
 ]

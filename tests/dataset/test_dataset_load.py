@@ -304,3 +304,20 @@ def test_any_data_give_a_record_of_every_field_or_findings(text: str) -> None:
     value, diagnostics = load_dataset([root], SCHEMA, PROJECT)
     assert set(value.values) == {field.name for field in SCHEMA.fields}
     assert all(found.span in (PROJECT, None) or found.span.path == "1.yaml" for found in diagnostics if found.span)
+
+
+def test_a_part_of_a_long_form_that_is_given_twice_is_reported() -> None:
+    assert findings(read(NEEDED + "数字: {热线: {值: 99条, value: 98条}}\n").diagnostics) == ["1.yaml:3:19 DAT003"]
+
+
+@pytest.mark.parametrize("indent", ["　　", "  　　"])
+def test_a_key_that_is_indented_with_full_width_blanks_is_reported(indent: str) -> None:
+    found = findings(read(f"{NEEDED}数字:\n  甲: 1条\n{indent}咨询热线: 99条\n").diagnostics)
+    assert found == [f"1.yaml:5:{indent.count(' ') + 1} YML030"]
+
+
+@pytest.mark.parametrize(("written", "other"), [("年度", "year"), ("year", "年度")])
+def test_a_figure_of_the_top_level_knows_its_name_in_the_other_language(written: str, other: str) -> None:
+    leaf = record(f"{NEEDED}{written}: 2021年\n").values["year"]
+    assert isinstance(leaf, Leaf)
+    assert (leaf.key, leaf.alias) == (written, other)

@@ -14,7 +14,7 @@ from reportgen.dataset import Field, Kind, load_schema
 from reportgen.source import Mapping as YamlMapping
 from reportgen.source import Node, Scalar, load
 from reportgen.styles import Stylesheet, load_stylesheet
-from reportgen.styles.load import SECTIONS, STYLE
+from reportgen.styles.properties import SECTIONS, STYLE
 
 BASE, WORK_REPORT = "templates/base/README.md", "templates/work-report/README.md"
 

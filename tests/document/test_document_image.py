@@ -101,3 +101,8 @@ def test_a_picture_of_more_than_20_megabytes_is_refused() -> None:
 def test_any_bytes_behind_the_first_ones_give_a_picture_or_none(first: bytes, rest: bytes) -> None:
     image = read_image(first + rest)
     assert image is None or image.width * image.height >= 0
+
+
+@pytest.mark.parametrize("per_metre", [1, 4_000_000_000])
+def test_an_absurd_resolution_is_ignored(per_metre: int) -> None:
+    assert size(png(96, 48, per_metre)) == ("png", EMU_PER_INCH, EMU_PER_INCH // 2)

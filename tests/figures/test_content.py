@@ -121,3 +121,24 @@ def test_a_broken_figure_is_in_the_book_as_none() -> None:
     book = read("数字: {甲: 很多, 乙: 5个}\n").value.book
     assert book["甲"] is None
     assert isinstance(book["乙"], Figure)
+
+
+def test_of_two_figures_with_one_name_the_first_counts_and_the_other_is_reported() -> None:
+    yaml = "比率: 81.7%\n数字: {比率: 9%}\n"
+    assert findings(yaml) == [f"DAT003 1:5 key=比率 first=比率 place={FILE}:2:10"]
+
+
+@pytest.mark.parametrize(("written", "other"), [("比率", "rate"), ("rate", "比率")])
+def test_a_figure_of_the_top_level_is_referred_to_in_both_languages(written: str, other: str) -> None:
+    report = sound(f'{written}: 80%\n正文: "达到{{{other}}}、{{{written}}}。"\n数字: {{双倍: "= {other} * 2"}}\n')
+    prose = report.content["text"]
+    rate = report.book[written]
+    assert isinstance(prose, Prose)
+    assert prose.parts == ("达到", rate, "、", rate, "。")
+    assert figures(report)["双倍"].text == "160%"
+
+
+def test_full_width_blanks_before_a_paragraph_are_no_part_of_prose() -> None:
+    prose = sound("正文: |\n  　　甲　乙{比率}\n\n  　　丙\n比率: 80%\n").content["text"]
+    assert isinstance(prose, Prose)
+    assert [part for part in prose.parts if isinstance(part, str)] == ["甲　乙", "\n\n丙\n"]

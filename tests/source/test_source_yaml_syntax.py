@@ -14,6 +14,8 @@ SLIPS = {
     "a full-width colon in a list": ("任务:\n  - 标题：甲\n    正文: 乙\n", "2:7 YML020"),
     "a tab as indentation": ("会议:\n\t名称: 甲\n", "2:1 YML023"),
     "a tab after blanks": ("会议:\n  名称: 甲\n  \t日期: 乙\n", "3:3 YML023"),
+    "full-width blanks as indentation": ("正文: |\n  甲\n　　乙\n日期: 丙\n", "3:1 YML030"),
+    "full-width blanks above": ("数字:\n  甲:\n　　  乙: 1\n  丙: 2\n", "3:1 YML030"),
     "a tab in a block": ("正文: |\n\t甲\n", "2:1 YML023"),
     "a full-width colon above a comment": ("会议:\n  名称：甲\n  # 注\n  日期: 乙\n", "2:5 YML020"),
     "no colon on the first line below a name": ("会议:\n  第五次会议\n  日期: 乙\n", "2:3 YML022"),

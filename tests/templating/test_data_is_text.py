@@ -191,3 +191,20 @@ def test_a_character_that_files_can_not_hold_is_refused_when_it_is_written_as_an
 
 def test_a_text_that_was_left_out_prints_nothing() -> None:
     assert text("甲{{ day }}{{ sender.post }}乙\n", data="署名: {姓名: 张三}\n") == "甲乙"
+
+
+@pytest.mark.parametrize("printed", ['"**a**"', '("**a" ~ "**")', '("**a**" | e)', '("**A**" | lower)'])
+def test_words_in_a_tag_print_letter_by_letter(printed: str) -> None:
+    assert text(f"{{{{ {printed} }}}}") == "**a**"
+
+
+@pytest.mark.parametrize("forged", ['m[0] ~ "3" ~ m[-1]', "m[0]", "m[1:]", "m[:-1] + m[-1]", "[m[:2], m[-1]] | join"])
+def test_a_mark_is_not_made_of_parts_of_another(forged: str) -> None:
+    found = findings("{% set m %}{{ title }}{% endset %}{{ " + forged + " }}\n")
+    assert [each.split()[0] for each in found] == ["TPL008"]
+
+
+def test_prose_pasted_from_word_prints_without_its_indent() -> None:
+    for stress in ("", "**"):
+        printed = tree("{{ text }}\n", f"正文: |\n  　　{stress}甲{stress}。\n\n  　　乙。\n")
+        assert "　" not in printed

@@ -142,3 +142,15 @@ def test_plain_text_is_broken_into_as_few_lines_as_can_be(text: str, limit: int)
     fewest = -(-len(text) // limit)
     lines = broken(text, limit)
     assert len(lines) in ({1} if fewest > 5 else {fewest, fewest + 1})
+
+
+def test_a_long_title_without_good_breaks_is_broken_without_weighing_millions_of_layouts() -> None:
+    assert broken("甲" * 139, 30) == ["甲" * count for count in (27, 28, 29, 28, 27)]
+
+
+def test_of_too_many_layouts_only_those_with_good_breaks_are_weighed() -> None:
+    assert broken("甲甲甲甲甲甲的" * 20, 45) == ["甲甲甲甲甲甲的" * 5] * 4
+
+
+def test_a_title_with_too_many_layouts_of_good_breaks_stays_whole() -> None:
+    assert broken("和" * 210, 50) == ["和" * 210]

@@ -12,6 +12,7 @@ from reportgen.pipeline import (
     WRITERS,
     Disk,
     Job,
+    MachineError,
     Project,
     compile_report,
     load_project,
@@ -37,12 +38,10 @@ def build(spoken: Language, names: tuple[str, ...], folder: str, output: str | N
         return 2
     world = Disk(folder, shipped_packs())
     project = require(load_project(world))
-    target = output or os.path.join(folder, project.folder)
+    jobs = _chosen(project, names)
+    target = output or world.inside(project.folder)
     remove_leftovers(target)
-    failed = 0
-    for job in _chosen(project, names):
-        failed |= not _built(job, project, world, form, target, strict, spoken)
-    return failed
+    return max((_built(job, project, world, form, target, strict, spoken) for job in jobs), default=0)
 
 
 def _chosen(project: Project, names: tuple[str, ...]) -> list[Job]:
@@ -58,17 +57,21 @@ def _chosen(project: Project, names: tuple[str, ...]) -> list[Job]:
     return [job for name, job in project.jobs.items() if not names or name in names]
 
 
-def _built(job: Job, project: Project, world: Disk, form: str, target: str, strict: bool, spoken: Language) -> bool:
-    """Build one report; False when findings forbid it, and then nothing is written."""
+def _built(job: Job, project: Project, world: Disk, form: str, target: str, strict: bool, spoken: Language) -> int:
+    """Build one report; gives its exit code: 1 or 3 when findings or the machine forbid it."""
     try:
         result = compile_report(job, WRITERS[form], shipped_packs(), world, project.author)
     except ReportgenError as error:
         report(error.diagnostics, spoken)
-        return False
+        return 1
     report(result.diagnostics, spoken)
     if has_errors(result.diagnostics, strict):
-        return False
+        return 1
     path = os.path.normpath(os.path.join(target, result.value.name))
-    write_file(path, result.value.content)
+    try:
+        write_file(path, result.value.content)
+    except MachineError as error:
+        report([problem(error.code, None, path=error.path, reason=error.reason)], spoken)
+        return 3
     click.echo(path)
-    return True
+    return 0

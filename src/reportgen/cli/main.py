@@ -26,7 +26,7 @@ class _Translated(click.Group):
 
 @click.group(cls=_Translated, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="reportgen", message="%(prog)s %(version)s")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="语言 / Language of messages.")
+@click.option("--lang", is_eager=True, type=click.Choice(["zh", "en"]), help="语言 / Language of messages.")
 @click.option("--debug", is_flag=True, help="显示程序内部的出错过程 / Show tracebacks.")
 @click.pass_context
 def command(context: click.Context, lang: str | None, debug: bool) -> None:
@@ -59,7 +59,7 @@ def run(arguments: list[str]) -> int:
         return MACHINE
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click leaves by itself when the reader of our output goes away
         return MACHINE
     except Exception as error:  # the contract: never a traceback
         if "--debug" in arguments:
@@ -96,7 +96,9 @@ def _usage(error: click.ClickException) -> Diagnostic:
             return problem("USE001", None, option=option)
         case click.exceptions.NoSuchCommand(command_name=name):
             return problem("USE002", None, command=name, **suggestion(name, command.commands))
-        case click.BadParameter(param=click.Parameter(opts=options)):
-            return problem("USE003", None, option="/".join(options), said=error.message.rstrip("."))
+        case click.BadParameter(param=click.Parameter(opts=options, type=click.Choice(choices=choices))):
+            return problem("USE003", None, option="/".join(options), known="、".join(choices))
+        case click.BadOptionUsage(option_name=option):
+            return problem("USE007", None, option=option)
         case _:
             return problem("USE004", None, said=error.format_message().rstrip("."))

@@ -11,12 +11,16 @@ from reportgen.source import Sequence as YamlSequence
 
 
 class Leaf(NamedTuple):
-    """One value as typed: its kind, its dotted key in the file's own language, and where a figure was taken from."""
+    """One value as typed: its kind, its dotted key in the file's own language, and where a figure was taken from.
+
+    `alias` is the key of a figure of the top level in the other language.
+    """
 
     kind: Kind
     key: str
     scalar: Scalar
     note: str = ""
+    alias: str = ""
 
 
 class Record(NamedTuple):
@@ -78,13 +82,16 @@ class _Reading:
         written: dict[str, tuple[Scalar, list[Node]]] = {}
         misspelt: set[str] = set()
         for node in nodes:
-            for name, value in node.items if isinstance(node, Mapping) else ():
-                misspelt |= self._gather(name, value, schema, written)
+            for name, entry in node.items if isinstance(node, Mapping) else ():
+                misspelt |= self._gather(name, entry, schema, written)
         values: dict[str, Value] = {}
         for field in schema.fields:
             if field.name in written:
                 name, found = written[field.name]
-                values[field.name] = self.value(found, field, _dotted(key, name.value))
+                value = self.value(found, field, _dotted(key, name.value))
+                if not key and isinstance(value, Leaf) and value.kind is Kind.FIGURE and field.name != field.label:
+                    value = value._replace(alias=field.label if name.value == field.name else field.name)
+                values[field.name] = value
             else:
                 values[field.name] = self._absent(field, key, span, silent=field.name in misspelt)
         return Record(values)
@@ -97,7 +104,10 @@ class _Reading:
         if field is None:
             known = [label for each in schema.fields for label in (each.label, each.name)]
             near = suggestion(name.value, known)
-            self._report("DAT002", name.span, key=name.value, known=_listed(schema.fields), **near)
+            if _is_indented(name):
+                self._report("YML030", name.span)
+            else:
+                self._report("DAT002", name.span, key=name.value, known=_listed(schema.fields), **near)
             meant = schema.field(near.get("suggestion", ""))
             return {meant.name} if meant is not None else set()
         if field.name in written and not (field.kind is Kind.FIGURES and isinstance(value, Mapping)):
@@ -152,6 +162,8 @@ class _Reading:
             for name, entry in node.items:
                 if name.value in values:
                     self._report("DAT003", name.span, key=name.value, first=name.value, place=names[name.value].span)
+                elif _is_indented(name):
+                    self._report("YML030", name.span)
                 elif not _is_name(name.value):
                     self._report("DAT007", name.span, name=name.value)
                 else:
@@ -170,13 +182,15 @@ class _Reading:
 
     def _long_form(self, node: Mapping, key: str) -> Leaf:
         parts: dict[str, Scalar] = {}
-        written: set[str] = set()
+        written: dict[str, Scalar] = {}
         for name, value in node.items:
             meaning = _LONG_FORM.get(name.value)
-            written.add(meaning or "")
+            first = written.setdefault(meaning or "", name)
             if meaning is None:
                 near = suggestion(name.value, _LONG_FORM)
                 self._report("DAT002", name.span, key=name.value, known="值、单位、来源", **near)
+            elif first is not name:
+                self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
             elif isinstance(value, Scalar):
                 parts[meaning] = value
             else:
@@ -213,6 +227,11 @@ def _dotted(key: str, name: str) -> str:
 
 def _listed(fields: Iterable[Field]) -> str:
     return "、".join(field.label for field in fields)
+
+
+def _is_indented(name: Scalar) -> bool:
+    """Whether full-width blanks stand before a key: they were meant to indent it, and YAML takes them for letters."""
+    return name.value.startswith("\u3000") and not name.quoted
 
 
 def _is_name(name: str) -> bool:

@@ -27,7 +27,7 @@ def read_image(content: bytes) -> Image | None:
 def _image(content: bytes, suffix: str, width: int, height: int, dpi: float) -> Image | None:
     if not 0 < width * height <= MAX_PIXELS:
         return None
-    scale = _EMU_PER_INCH / dpi
+    scale = _EMU_PER_INCH / (dpi if 10 <= dpi <= 10_000 else _DEFAULT_DPI)  # no picture is printed at such others
     return Image(content, suffix, round(width * scale), round(height * scale))
 
 

@@ -2,6 +2,18 @@
 
 from reportgen.figures.book import Book, Figure
 from reportgen.figures.content import Content, Plain, Prose, Report, resolve
+from reportgen.figures.prose import unindented
 from reportgen.figures.quantity import Quantity, read_quantity
 
-__all__ = ["Book", "Content", "Figure", "Plain", "Prose", "Quantity", "Report", "read_quantity", "resolve"]
+__all__ = [
+    "Book",
+    "Content",
+    "Figure",
+    "Plain",
+    "Prose",
+    "Quantity",
+    "Report",
+    "read_quantity",
+    "resolve",
+    "unindented",
+]

@@ -48,8 +48,12 @@ def build_book(dataset: Record) -> Result[Book]:
     A figure that can't be read or computed is reported and is None.
     """
     leaves: dict[str, Leaf] = {}
-    _gather(dataset, leaves)
-    builder = _Builder(leaves)
+    repeated: list[Leaf] = []
+    _gather(dataset, leaves, repeated)
+    builder = _Builder(leaves, other_names(dataset))
+    for leaf in repeated:
+        place = leaves[leaf.key].scalar.span
+        builder.diagnostics.append(problem("DAT003", leaf.scalar.span, key=leaf.key, first=leaf.key, place=place))
     for key, leaf in leaves.items():
         if not _is_formula(leaf):
             builder.figures[key] = builder.typed(key, leaf)
@@ -58,27 +62,35 @@ def build_book(dataset: Record) -> Result[Book]:
     return Result({key: builder.figures[key] for key in leaves}, tuple(builder.diagnostics))
 
 
+def other_names(dataset: Record) -> dict[str, str]:
+    """The figures of the top level, by their names in the language that the data is not written in."""
+    leaves = (value for value in dataset.values.values() if isinstance(value, Leaf) and value.alias)
+    return {leaf.alias: leaf.key for leaf in leaves}
+
+
 def _is_formula(leaf: Leaf) -> bool:
     return leaf.scalar.value.lstrip().startswith("=")
 
 
-def _gather(value: Value, leaves: dict[str, Leaf]) -> None:
+def _gather(value: Value, leaves: dict[str, Leaf], repeated: list[Leaf]) -> None:
+    """Take in all figures of `value`; of two with one name the first counts, the other is repeated."""
     if isinstance(value, Leaf):
-        if value.kind is Kind.FIGURE:
-            leaves[value.key] = value
+        if value.kind is Kind.FIGURE and leaves.setdefault(value.key, value) is not value:
+            repeated.append(value)
     elif isinstance(value, (Record, Group)):
         for inner in value.values.values():
-            _gather(inner, leaves)
+            _gather(inner, leaves, repeated)
     elif isinstance(value, Items):
         for item in value.values:
-            _gather(item, leaves)
+            _gather(item, leaves, repeated)
 
 
 class _Builder:
     """Reads typed figures, and computes the others in the order in which formulas ask for them."""
 
-    def __init__(self, leaves: dict[str, Leaf]) -> None:
+    def __init__(self, leaves: dict[str, Leaf], other_names: dict[str, str]) -> None:
         self.leaves = leaves
+        self.other_names = other_names
         self.figures: dict[str, Figure | None] = {}
         self.terms: dict[str, Term] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -164,7 +176,7 @@ class _Builder:
             full = ".".join([*group[:depth], name])
             if full in self.leaves:
                 return full
-        return None
+        return self.other_names.get(name)
 
     def _known(self, key: str) -> list[str]:
         group = key.rpartition(".")[0]

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from reportgen.dataset import Items, Kind, Leaf, Record, Value
-from reportgen.figures.book import Book, Figure, build_book
-from reportgen.figures.prose import Reference, split_prose
+from reportgen.figures.book import Book, Figure, build_book, other_names
+from reportgen.figures.prose import Reference, split_prose, unindented
 from reportgen.source import DataOrigin, Diagnostic, Result, Scalar, problem, suggestion
 from reportgen.zh import print_date, read_date
 
@@ -47,7 +47,7 @@ class Report(NamedTuple):
 def resolve(dataset: Record) -> Result[Report]:
     """The content of `dataset`; unknown references, unreadable figures and impossible dates are reported."""
     book = build_book(dataset)
-    reader = _Reader(book.value)
+    reader = _Reader(book.value, other_names(dataset))
     content = {name: reader.content(value) for name, value in dataset.values.items()}
     return Result(Report(content, book.value, reader.dates), (*book.diagnostics, *reader.diagnostics))
 
@@ -55,8 +55,9 @@ def resolve(dataset: Record) -> Result[Report]:
 class _Reader:
     """Reads values against one book."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, other_names: dict[str, str]) -> None:
         self.book = book
+        self.other_names = other_names
         self.dates: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -94,7 +95,7 @@ class _Reader:
             if not isinstance(part, Reference):
                 if "{" in part or "｛" in part:
                     self._check_brackets(part, at, scalar)
-                parts.append(part)
+                parts.append(unindented(part, begins_line=at == 0))
                 at += len(part)
                 continue
             figure = self._figure(part, scalar)
@@ -105,8 +106,9 @@ class _Reader:
     def _figure(self, reference: Reference, scalar: Scalar) -> Figure | None:
         """The figure that `reference` names; None if there is none, or it is broken, which has been said."""
         name = reference.name
-        if name in self.book:
-            return self.book[name]
+        key = name if name in self.book else self.other_names.get(name)
+        if key is not None:
+            return self.book[key]
         place = scalar.place(reference.start, reference.length)
         members = [key[len(name) + 1 :] for key in self.book if key.startswith(f"{name}.")]
         if members:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
-from reportgen.figures.quantity import SCALES, Quantity
+from reportgen.figures.quantity import SCALES, SHARES, Quantity
 
 MAX_LENGTH = 1_000
 MAX_DEPTH = 32
@@ -243,7 +243,11 @@ def _operate(sign: str, left: Amount, right: Amount, start: int) -> Amount:
             raise FormulaError("FIG011", start, 1)
         unit = "" if left.unit == right.unit else left.unit
         return Amount(left.value / right.value, unit, left.scale if unit else "", inexact)
-    return Amount(left.value * right.value, left.unit or right.unit, left.scale or right.scale, inexact)
+    if left.unit in SHARES:
+        left, right = right, left
+    share = right.unit in SHARES and (left.unit or left.scale)
+    unit, scale = ("", "") if share else (right.unit, right.scale)  # a share of an amount is written as the amount is
+    return Amount(left.value * right.value, left.unit or unit, left.scale or scale, inexact)
 
 
 def _percent(amount: Amount, places: int) -> Amount:
@@ -281,7 +285,7 @@ def written(amount: Amount) -> Quantity:
 
     Raises `FormulaError` when they are too many.
     """
-    shown = amount.value * 100 if amount.unit == "%" else amount.value / SCALES[amount.scale]
+    shown = amount.value * SHARES.get(amount.unit, 1) / SCALES[amount.scale]
     if shown.adjusted() >= MAX_DIGITS:
         raise FormulaError("FIG013", 0, 0, limit=str(MAX_DIGITS))
     if amount.places is not None:

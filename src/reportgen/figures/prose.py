@@ -20,6 +20,9 @@ _REFERENCE = re.compile(r"\{([^{}\n]*)\}")
 _BRACKETS = re.compile(rf"\{{\{{.*?\}}\}}|{_REFERENCE.pattern}", re.DOTALL)
 
 
+_INDENT = re.compile(r"(?<=\n)[ \t]*\u3000[ \t\u3000]*")
+
+
 def split_prose(text: str) -> tuple[str | Reference, ...]:
     """`text` cut into literal Markdown and references."""
     parts: list[str | Reference] = []
@@ -34,6 +37,13 @@ def split_prose(text: str) -> tuple[str | Reference, ...]:
         at = at + 1 if found is None else found.end()
     parts.append(text[done:])
     return tuple(part for part in parts if part)
+
+
+def unindented(text: str, begins_line: bool = True) -> str:
+    """`text` without the full-width blanks that paragraphs pasted from Word begin with: styles indent them."""
+    if "\u3000" not in text:
+        return text
+    return _INDENT.sub("", f"\n{text}")[1:] if begins_line else _INDENT.sub("", text)
 
 
 def _is_escaped(text: str, at: int) -> bool:

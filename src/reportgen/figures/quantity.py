@@ -26,6 +26,9 @@ SCALES = {
     "万亿": Decimal(1_000_000_000_000),
 }
 
+# How many of a share make one, by its sign.
+SHARES = {"%": Decimal(100), "％": Decimal(100), "‰": Decimal(1_000)}
+
 _LEADS = (
     "超过",
     "将近",
@@ -75,8 +78,7 @@ class Quantity(NamedTuple):
     @property
     def value(self) -> Decimal:
         """The number in single units; a percentage is its share of one."""
-        exact = Decimal(self.number.replace(",", "")) * SCALES[self.scale]
-        return exact / 100 if self.unit in ("%", "％") else exact / 1000 if self.unit == "‰" else exact
+        return Decimal(self.number.replace(",", "")) * SCALES[self.scale] / SHARES.get(self.unit, 1)
 
     @property
     def approximate(self) -> bool:

@@ -24,8 +24,6 @@ from reportgen.document import (
 from reportgen.markup.marks import MARK, OPEN, PLACE, Rendered, first_mark, is_single
 from reportgen.source import Diagnostic, Span, is_wide, problem
 
-_SCHEMES = ("http", "https", "mailto")
-
 
 class InlineReader:
     """Reads the tokens of one paragraph after the other.
@@ -89,7 +87,7 @@ class InlineReader:
             yield from self._link(self.rendered.unmarked(str(token.attrs.get("href", ""))), inner)
 
     def _link(self, url: str, inner: Inlines) -> Iterator[Inline]:
-        if urlsplit(url).scheme.lower() in _SCHEMES:
+        if _is_address(url):
             yield Link(inner, normalizeLink(url))
         else:
             self.diagnostics.append(problem("MRK003", self.place, url=unquote(url)))
@@ -135,14 +133,14 @@ class InlineReader:
         return content
 
     def _joined_lines(self, tokens: Sequence[Token]) -> Iterator[Token]:
-        """The tokens with each soft break settled: nothing between Chinese characters, a blank elsewhere."""
+        """The tokens with each soft break settled: nothing beside a Chinese character, a blank elsewhere."""
         for index, token in enumerate(tokens):
             if token.type != "softbreak":
                 yield token
                 continue
             before = self._edge(reversed(tokens[:index]), last=True)
             after = self._edge(tokens[index + 1 :], last=False)
-            blank = "" if is_wide(before) and is_wide(after) else " "
+            blank = "" if is_wide(before) or is_wide(after) else " "
             yield Token("text", "", 0, content=blank)
 
     def _edge(self, tokens: Iterable[Token], last: bool) -> str:
@@ -152,6 +150,17 @@ class InlineReader:
             if words:
                 return words[-1] if last else words[0]
         return ""
+
+
+def _is_address(url: str) -> bool:
+    """Whether a link can lead somewhere: to a host, at a port that there can be, or to a mailbox."""
+    try:
+        address = urlsplit(url)
+        address.port  # noqa: B018 — asked for, because it raises
+    except ValueError:
+        return False
+    scheme = address.scheme.lower()
+    return bool(address.path) if scheme == "mailto" else scheme in ("http", "https") and bool(address.hostname)
 
 
 def _merged(content: Sequence[Inline]) -> Inlines:

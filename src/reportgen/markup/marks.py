@@ -154,6 +154,11 @@ def has_mark(text: str) -> bool:
     return _FORGED.search(text) is not None
 
 
+def has_cut_mark(text: str) -> bool:
+    """Whether there is part of a mark in `text`, and not the whole of it."""
+    return has_mark(text) and has_mark(MARK.sub("", text))
+
+
 def _forged(mark: str) -> ReportgenError:
     return ReportgenError(problem("TPL008", None, said=f"U+FDD0 {mark}"))
 

@@ -60,6 +60,7 @@ def parse(rendered: Rendered) -> Result[Parsed]:
 
 def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False}).enable("table")
+    md.disable("code")  # prose pasted with blanks before it is prose; a fence makes code
     md.use(footnotes).use(role_lines).use(chinese_emphasis)
     md.use(plain_paragraphs).use(plain_tables)
     # A link may hold a mark; it stays as it is until the reader, who knows the marks, takes the link apart.
@@ -139,7 +140,7 @@ class _Reader:
                 yield self._plain_table(token.meta["rows"], token.meta["delimiters"])
             case "hr":
                 yield PageBreak() if named == "page-break" else Rule()
-            case "fence" | "code_block":
+            case "fence":
                 text = self.rendered.unmarked(token.content).rstrip("\n")
                 yield Paragraph(tuple(_lines(text)), self._role(named or "code"))
             case "footnote_anchor":

@@ -32,14 +32,15 @@ TABLE_STYLE = "ReportTable"
 
 
 def style_id(style: Style) -> str:
-    """The id of `style` in the file: letters only, after the built-in name or the role."""
-    words = style.name if style.name in _BUILT_IN else style.role.replace("-", " ")
-    return "".join(word[:1].upper() + word[1:] for word in words.split())
+    """The id of `style` in the file: after the built-in name without blanks, or the role behind a word of our own."""
+    if style.name not in _BUILT_IN:
+        return f"Role-{style.role}"
+    return "".join(word[:1].upper() + word[1:] for word in style.name.split())
 
 
 def lead_style_id(style: Style) -> str:
     """The id of the character style that is linked to a run-in heading's `style`."""
-    return style_id(style) + "Char"
+    return f"{style_id(style)}Char" if style.name in _BUILT_IN else f"Lead-{style.role}"
 
 
 def styles_part(sheet: Stylesheet) -> str:
@@ -71,7 +72,7 @@ def _style(style: Style, sheet: Stylesheet) -> str:
         f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style_id(style)}">',
         value("name", style.name),
         value("basedOn", style_id(sheet.styles[style.based_on])) if style.based_on else "",
-        value("next", style_id(sheet.styles["body"])) if style.level and "body" in sheet.styles else "",
+        value("next", style_id(sheet.styles["body"])) if sheet.look(style.role).level else "",
         value("link", lead_style_id(style)) if run_in else "",
         "<w:qFormat/>",
         f"<w:pPr>{_paragraph_properties(style, sheet)}</w:pPr>",
@@ -82,10 +83,10 @@ def _style(style: Style, sheet: Stylesheet) -> str:
 
 def _character_style(style: Style, sheet: Stylesheet) -> str:
     custom = "" if style.name in _BUILT_IN else ' w:customStyle="1"'
+    base = style_id(sheet.styles[style.based_on]) if style.based_on else "DefaultParagraphFont"
     return (
         f'<w:style w:type="character"{custom} w:styleId="{style_id(style)}">{value("name", style.name)}'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
-        f"<w:rPr>{_run_properties(style, sheet)}</w:rPr></w:style>"
+        f'<w:basedOn w:val="{base}"/><w:qFormat/><w:rPr>{_run_properties(style, sheet)}</w:rPr></w:style>'
     )
 
 

@@ -150,6 +150,9 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
     templates = findings.attempt(lambda: Result(load_templates(chain)))
     if templates is not None:
         findings.take(check_templates(templates, _shape(schema)))
+    if sheet is not None:
+        places = {key.value: key.span for table in chain.numbering() for key, _ in getattr(table, "items", ())}
+        findings.diagnostics += _unknown_roles({role: places.get(role) for role in scheme}, sheet)
     if not chain.entry:
         findings.diagnostics.append(problem("PCK010", job.pack_span, name=job.pack))
     findings.stop_on_errors()
@@ -211,9 +214,10 @@ def _shape(field: Field) -> Shape:
 
 
 def _unknown_roles(roles: Mapping[str, Span | None], sheet: Stylesheet) -> Iterator[Diagnostic]:
+    paragraphs = [role for role, style in sheet.styles.items() if style.kind == "paragraph"]
     for role, place in roles.items():
-        if role not in sheet.styles:
-            yield problem("MRK001", place, role=role, **suggestion(role, sheet.styles))
+        if role not in paragraphs:
+            yield problem("MRK001", place, role=role, **suggestion(role, paragraphs))
 
 
 def _images(pictures: Sequence[Picture], chain: PackChain, world: World) -> Result[dict[str, Image]]:

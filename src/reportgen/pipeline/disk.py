@@ -31,6 +31,7 @@ class Disk:
     """The world below the folder `root`, and below the `trusted` folders, which are named by absolute paths."""
 
     def __init__(self, root: str, *trusted: str) -> None:
+        self.named = root
         self.root = os.path.realpath(root)
         self.trusted = tuple(os.path.realpath(folder) for folder in trusted)
 
@@ -66,6 +67,11 @@ class Disk:
     def is_folder(self, path: str) -> bool:
         """Whether `path` is a folder."""
         return os.path.isdir(self._full(path))
+
+    def inside(self, folder: str) -> str:
+        """The path of a folder of the project as the caller named the project; a link that leads out is refused."""
+        self._full(folder)
+        return os.path.normpath(os.path.join(self.named, folder))
 
     def epoch(self) -> int | None:
         """`SOURCE_DATE_EPOCH`, if it is set to a number (reproducible-builds.org)."""

@@ -154,7 +154,10 @@ class _Reading:
         files = tuple(self._files(data))
         output = self._output(key, parts)
         place = parts.get("output", key).span
-        return Job(key.value, pack.value, pack.span, files, data.span, output, place, parts.get("styles"))
+        styles = parts.get("styles")
+        if isinstance(styles, Scalar) and styles.is_null:
+            styles = None  # all below it may be commented out
+        return Job(key.value, pack.value, pack.span, files, data.span, output, place, styles)
 
     def _files(self, node: Node) -> Iterator[Scalar]:
         for item in node.items if isinstance(node, Sequence) else (node,):
@@ -174,7 +177,7 @@ class _Reading:
         return name
 
     def text(self, node: Node | None, default: str) -> str:
-        if node is None:
+        if node is None or (isinstance(node, Scalar) and node.is_null):
             return default
         if isinstance(node, Scalar):
             return node.value.strip()

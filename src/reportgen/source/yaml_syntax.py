@@ -51,6 +51,7 @@ _CAUSES = (
 _FULL_WIDTH_COLON = re.compile(r"[^:：]{1,40}(：)")
 # A value in brackets that ends where libyaml stopped: a text that begins with a bracket or with a reference.
 _BRACKETS = re.compile(r"(?:^|: +|- +)([\[{][^\[\]{}]*[\]}])\s*$")
+_FULL_WIDTH_BLANKS = re.compile("[ \t]*(\u3000+)")
 _ITEM = re.compile(r"\s*(?:- +)*")
 
 
@@ -72,6 +73,12 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Diagnostic:
 def _by_look(lines: list[str], line: int, column: int, code: str, path: str) -> Diagnostic | None:
     """What libyaml can't tell apart, but a look at the line can."""
     before = lines[line][:column]
+    if code in ("YML004", "YML021", "YML022", "YML028", "YML029"):
+        blanks = _full_width_blanks(lines, line, path)
+        if code == "YML021":  # libyaml took the line above for a text
+            blanks = blanks or _full_width_blanks(lines, _line_above(lines, line), path)
+        if blanks is not None:
+            return blanks
     if code == "YML022":
         return _no_entry(lines, line, path)
     if code == "YML021" and ": " not in before:
@@ -83,6 +90,14 @@ def _by_look(lines: list[str], line: int, column: int, code: str, path: str) -> 
     if code in ("YML004", "YML029"):
         return _not_aligned(lines, line, column, path)
     return None
+
+
+def _full_width_blanks(lines: list[str], line: int, path: str) -> Diagnostic | None:
+    """The fault of a line that is indented with full-width blanks, which are letters to YAML."""
+    found = _FULL_WIDTH_BLANKS.match(lines[line])
+    if found is None:
+        return None
+    return problem("YML030", Span(path, line + 1, found.start(1) + 1, line + 1, found.end(1) + 1))
 
 
 def _not_aligned(lines: list[str], line: int, column: int, path: str) -> Diagnostic | None:

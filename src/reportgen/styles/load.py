@@ -3,161 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from reportgen.source import Diagnostic, Node, Result, Scalar, problem, suggestion
 from reportgen.source import Mapping as YamlMapping
-from reportgen.styles.lengths import Length, read_half_points, read_length
+from reportgen.styles.properties import FONT, MARGINS, SECTIONS, Property
 from reportgen.styles.stylesheet import Font, Page, PageNumber, Style, Stylesheet, TableLook, resolve_looks
 
-
-def _length(text: str) -> Length:
-    return read_length(text)
-
-
-def _line(text: str) -> Length | str:
-    return "single" if text in ("single", "单倍") else read_length(text)
-
-
-def _twips(text: str) -> int:
-    length = read_length(text)
-    if length.characters or length.lines:  # what a character or a line is, is not known here
-        raise ValueError(text)
-    return length.twips
-
-
-def _extent(text: str) -> int:
-    if text.startswith("-"):
-        raise ValueError(text)
-    return _twips(text)
-
-
-def _eighths(text: str) -> int:
-    return round(_extent(text) * 8 / 20)
-
-
-def _yes(text: str) -> bool:
-    return {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}[text]
-
-
-_SIDES = {
-    **dict.fromkeys(("left", "左", "居左", "左对齐"), "left"),
-    **dict.fromkeys(("center", "中", "居中"), "center"),
-    **dict.fromkeys(("right", "右", "居右", "右对齐"), "right"),
-}
-
-
-def _side(text: str) -> str:
-    return _SIDES[text]
-
-
-def _align(text: str) -> str:
-    return "both" if text in ("both", "两端", "两端对齐") else _side(text)
-
-
-def _color(text: str) -> str:
-    if not re.fullmatch(r"[0-9A-Fa-f]{6}", text):
-        raise ValueError(text)
-    return text.upper()
-
-
-def _level(text: str) -> int:
-    return {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}[text]
-
-
-def _face(text: str) -> str:
-    # MS-OI29500 2.1.87: Word takes font names of at most 31 characters.
-    if not 0 < len(text) <= 31:
-        raise ValueError(text)
-    return text
-
-
-def _pattern(text: str) -> str:
-    if text.count("{}") != 1:
-        raise ValueError(text)
-    return text
-
-
-def _mark(text: str) -> str:
-    return "" if text in ("no", "否", "无") else text
-
-
-class Property(NamedTuple):
-    """One value a stylesheet may set: its Chinese name, how it is read, and the code of the finding if it can't be."""
-
-    label: str
-    read: Callable[[str], object]
-    code: str
-
-
-_LENGTH, _SIZE, _YES, _CHOICE, _COLOR, _TEXT = "STL003", "STL004", "STL005", "STL006", "STL007", "STL008"
-
-PAGE = {
-    "width": Property("宽", _extent, _LENGTH),
-    "height": Property("高", _extent, _LENGTH),
-    "margins": Property("页边距", str, _TEXT),
-    "header": Property("页眉", _extent, _LENGTH),
-    "footer": Property("页脚", _extent, _LENGTH),
-}
-MARGINS = {
-    "top": Property("上", _extent, _LENGTH),
-    "bottom": Property("下", _extent, _LENGTH),
-    "left": Property("左", _extent, _LENGTH),
-    "right": Property("右", _extent, _LENGTH),
-    "pitch": Property("行距", _extent, _LENGTH),
-}
-FONT = {"value": Property("值", _face, _TEXT), "alternative": Property("替代", _face, _TEXT)}
-PAGE_NUMBER = {
-    "pattern": Property("样式", _pattern, _TEXT),
-    "odd": Property("单页", _side, _CHOICE),
-    "even": Property("双页", _side, _CHOICE),
-    "indent": Property("缩进", _length, _LENGTH),
-}
-TABLE = {
-    "border": Property("边框", _eighths, _LENGTH),
-    "cell-margin": Property("单元格边距", _extent, _LENGTH),
-}
-STYLE = {
-    "label": Property("名称", str, _TEXT),
-    "name": Property("Word样式", str, _TEXT),
-    "kind": Property("种类", {"paragraph": "paragraph", "character": "character"}.__getitem__, _CHOICE),
-    "based-on": Property("基于", str, _TEXT),
-    "level": Property("大纲级别", _level, _CHOICE),
-    "run-in": Property("接排", _mark, _TEXT),
-    "by-sense": Property("按意回行", _yes, _YES),
-    "font": Property("字体", _face, _TEXT),
-    "latin": Property("西文字体", _face, _TEXT),
-    "size": Property("字号", read_half_points, _SIZE),
-    "bold": Property("加粗", _yes, _YES),
-    "underline": Property("下划线", _yes, _YES),
-    "raised": Property("上标", _yes, _YES),
-    "color": Property("颜色", _color, _COLOR),
-    "spacing": Property("字距", _twips, _LENGTH),
-    "align": Property("对齐", _align, _CHOICE),
-    "first-indent": Property("首行缩进", _length, _LENGTH),
-    "left-indent": Property("左缩进", _length, _LENGTH),
-    "right-indent": Property("右缩进", _length, _LENGTH),
-    "line": Property("行距", _line, _LENGTH),
-    "before": Property("段前", _length, _LENGTH),
-    "after": Property("段后", _length, _LENGTH),
-    "snap-to-grid": Property("对齐网格", _yes, _YES),
-    "keep-next": Property("与下段同页", _yes, _YES),
-    "page-break-before": Property("段前分页", _yes, _YES),
-    "widow-control": Property("孤行控制", _yes, _YES),
-}
-
-# Section -> (Chinese name, its properties, whether entries with free names stand between).
-SECTIONS: Mapping[str, tuple[str, Mapping[str, Property], bool]] = {
-    "page": ("页面", PAGE, False),
-    "margins": ("页边距", MARGINS, True),
-    "fonts": ("字体", FONT, True),
-    "page-number": ("页码", PAGE_NUMBER, False),
-    "table": ("表格", TABLE, False),
-    "styles": ("样式", STYLE, True),
-}
-
 _Path = tuple[str, ...]
+
+
+# The roles that every document may need, whatever its templates say.
+_NEEDED_ROLES = (
+    "normal", "body", "page-number", "table-cell", "table-head", "list-item", "quote", "picture", "footnote", "code",
+    "strong", "emphasis", "code-words", "link", "note-mark",
+)  # fmt: skip
+
+_ROLE = re.compile(r"[\w-]{1,64}")
 
 
 class _Reading:
@@ -282,6 +145,7 @@ def _build(reading: _Reading) -> Result[Stylesheet | None]:
     missing = _missing(grouped)
     if missing and not reading.failed:
         reading.diagnostics.append(problem("STL011", None, missing="、".join(missing)))
+    _check_names(reading, styles)
     _check_references(reading, styles)
     if reading.diagnostics or page is None:
         return Result(None, tuple(reading.diagnostics))
@@ -315,10 +179,10 @@ def _missing(grouped: Mapping[str, Mapping[str, Any]]) -> list[str]:
     wanted = [(section, name) for section in ("page", "page-number", "table") for name in SECTIONS[section][1]]
     missing = [f"{section}.{name}" for section, name in wanted if name not in grouped.get(section, {})]
     missing += [f"fonts.{name}" for name, parts in grouped.get("fonts", {}).items() if "value" not in parts]
-    for name in ("size", "spacing", "line", "font", "latin"):
-        if name not in grouped.get("styles", {}).get("normal", {}):
-            missing.append(f"styles.normal.{name}")
-    return missing
+    styles = grouped.get("styles", {})
+    missing += [f"styles.{role}" for role in _NEEDED_ROLES if role not in styles]
+    needed = ("size", "spacing", "line", "font", "latin")
+    return missing + [f"styles.normal.{name}" for name in needed if name not in styles.get("normal", {})]
 
 
 def _page(reading: _Reading, grouped: Mapping[str, Mapping[str, Any]]) -> Page | None:
@@ -327,7 +191,12 @@ def _page(reading: _Reading, grouped: Mapping[str, Mapping[str, Any]]) -> Page |
     if chosen is None:
         return None
     margins = profiles.get(chosen)
-    if margins is None or set(margins) != set(MARGINS):
+    if margins is not None and set(margins) != set(MARGINS):
+        absent_names = "、".join(f"margins.{chosen}.{name}" for name in MARGINS if name not in margins)
+        place = reading.places[("page", "margins")]
+        reading.diagnostics.append(problem("STL011", place.span, missing=absent_names))
+        return None
+    if margins is None:
         place = reading.places[("page", "margins")]
         near = suggestion(chosen, profiles)
         reading.diagnostics.append(problem("STL010", place.span, name=chosen, known="、".join(profiles), **near))
@@ -352,6 +221,18 @@ def _style(role: str, values: Mapping[str, Any], reading: _Reading) -> Style:
     if "based_on" in fields:
         fields["based_on"] = reading.labels.get(fields["based_on"], fields["based_on"])
     return Style(**{"role": role, "name": role, "label": role, **fields})
+
+
+def _check_names(reading: _Reading, styles: Mapping[str, Style]) -> None:
+    """Roles must be words that a template can name, and no two styles may bear one name in Word."""
+    taken: dict[str, str] = {}
+    for role, style in styles.items():
+        if not _ROLE.fullmatch(role):
+            reading.diagnostics.append(problem("STL016", reading.roles[role].span, role=role))
+        first = taken.setdefault(style.name.casefold(), role)
+        if first != role:
+            place = reading.places.get(("styles", role, "name"), reading.roles[role])
+            reading.diagnostics.append(problem("STL017", place.span, role=role, first=first, name=style.name))
 
 
 def _check_references(reading: _Reading, styles: Mapping[str, Style]) -> None:

@@ -58,8 +58,8 @@ class TableLook(NamedTuple):
 class Style(NamedTuple):
     """One role's look. None means: as the style it is based on.
 
-    Sizes are in half-points, character spacing in twips; `line` is a `Length` for an exact height, or None in
-    `single` spacing when `line_single` is set. `run_in` is the mark that ends a heading set into its paragraph.
+    Sizes are in half-points, character spacing in twips; `line` is a `Length` for an exact height, or
+    `single`. `run_in` is the mark that ends a heading set into its paragraph.
     """
 
     role: str

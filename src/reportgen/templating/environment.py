@@ -8,6 +8,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes, pass_environment
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.filters import make_attrgetter
 from jinja2.lexer import Token, TokenStream
@@ -25,16 +26,27 @@ _REMOVED_GLOBALS = ("lipsum", "cycler", "joiner")
 _REMOVED_FILTERS = ("safe", "striptags", "urlize", "xmlattr", "tojson", "forceescape")
 
 
+class _Unfolded(CodeGenerator):
+    """Prints the words of a tag when the template runs, as its values: Jinja would escape them for HTML beforehand."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if isinstance(node, nodes.TemplateData):
+            return super()._output_child_to_const(node, frame, finalize)
+        raise nodes.Impossible
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """A sandbox over the templates of one pack chain; `numbers` tells the template behind a place mark."""
 
     intercepted_binops = frozenset({"+"})
+    code_generator_class = _Unfolded
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         super().__init__(
             loader=_ParsedLoader(),
             undefined=StrictUndefined,
             autoescape=True,
+            optimized=False,
             finalize=finalize,
             trim_blocks=True,
             lstrip_blocks=True,

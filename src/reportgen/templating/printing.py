@@ -9,9 +9,11 @@ from typing import Any, assert_never
 from jinja2 import TemplateRuntimeError, Undefined
 from markupsafe import Markup
 
-from reportgen.figures import Content, Figure, Plain, Prose
-from reportgen.markup import Marks, bears_place, escape, has_mark, is_plain, prose_lines, stray
+from reportgen.figures import Content, Figure, Plain, Prose, unindented
+from reportgen.markup import Marks, bears_place, escape, has_cut_mark, has_mark, is_plain, prose_lines, stray
 from reportgen.source import Origin
+
+_CUT = "Markdown that is printed already can't be cut, filled or changed"
 
 
 class Printed(str):
@@ -39,8 +41,12 @@ class Printed(str):
 # S704: what is called Markup here is a value's own mark, or has just been escaped.
 def finalize(value: object) -> Markup | Printed:
     """What `{{ }}` prints: marked Markdown as it is, other text letter by letter, nothing for a key left out."""
-    if isinstance(value, (Printed, Markup)):
+    if isinstance(value, Printed):
         return value  # Jinja asks it for its Markdown
+    if isinstance(value, Markup):
+        if has_cut_mark(value):
+            raise TemplateRuntimeError(_CUT)
+        return value
     return Markup(escape(_plain_words(value)))  # noqa: S704
 
 
@@ -64,7 +70,7 @@ def _plain_words(value: object) -> str:
         raise TemplateRuntimeError(f"{type(value).__name__} has no words")
     text = str(value)  # an undefined value says here what it is
     if stray(text) or has_mark(text):
-        raise TemplateRuntimeError("Markdown that is printed already can't be cut, filled or changed")
+        raise TemplateRuntimeError(_CUT)
     return text
 
 
@@ -93,7 +99,7 @@ def _printable(value: Content, marks: Marks) -> Any:
 
 def _prose(prose: Prose, marks: Marks) -> Printed:
     text = "".join(part if isinstance(part, str) else part.text for part in prose.parts).strip()
-    markdown = _plain(prose, marks) if is_plain(prose.scalar.value.strip()) else _marked(prose, marks)
+    markdown = _plain(prose, marks) if is_plain(unindented(prose.scalar.value).strip()) else _marked(prose, marks)
     return Printed(text, markdown)
 
 

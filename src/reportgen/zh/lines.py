@@ -6,9 +6,9 @@ that keep every line within the width, the outline decides: lines near one lengt
 shrinking or widest in the middle, never an hourglass.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, islice, pairwise
 
 _OPENING = "“‘（《〈【〔「『"
 _CLOSING = "”’）》〉】〕」』，。、；：？！…—·"
@@ -20,6 +20,8 @@ _AFTER = "的和与及"
 _AT_PAUSE, _AT_SEAM, _AT_PARTICLE, _ANYWHERE, _INSIDE = 0.0, 1.0, 4.0, 9.0, 40.0
 _EQUAL_LINES, _HOURGLASS, _UNEVEN = 3.0, 30.0, 0.8
 _MOST_LINES = 5
+# Of more layouts than these only those with good breaks are weighed.
+_MOST_LAYOUTS = 20_000
 
 
 def width(text: str) -> float:
@@ -41,12 +43,36 @@ def break_by_sense(text: str, limit: float, seams: Collection[int] = ()) -> Sequ
     for count in range(fewest, min(fewest + 2, _MOST_LINES + 1)):
         layouts = [
             (sum(costs[place] for place in places) + _outline(widths), places)
-            for places in combinations(costs, count - 1)
+            for places in _affordable(costs, ends, limit, count)
             if max(widths := _widths(text, ends, places)) <= limit
         ]
         if layouts:
             return tuple(text[start:end].strip() for start, end in pairwise((0, *min(layouts)[1], len(text))))
     return (text,)
+
+
+def _affordable(costs: Mapping[int, float], ends: list[float], limit: float, count: int) -> Iterable[tuple[int, ...]]:
+    """The layouts in `count` lines, unless they are too many even with good breaks only."""
+    for places in (list(costs), [place for place, cost in costs.items() if cost < _ANYWHERE]):
+        layouts = list(islice(_layouts(places, ends, limit + 0.5, count, 0), _MOST_LAYOUTS + 1))
+        if len(layouts) <= _MOST_LAYOUTS:
+            return layouts
+    return ()
+
+
+def _layouts(
+    places: Sequence[int], ends: list[float], limit: float, count: int, start: int
+) -> Iterator[tuple[int, ...]]:
+    """The places that break the text from `start` on into `count` lines of at most `limit` cells."""
+    if count == 1:
+        yield ()
+        return
+    for at, place in enumerate(places):
+        if ends[place] - ends[start] > limit:
+            return
+        if ends[-1] - ends[place] <= limit * (count - 1):
+            for others in _layouts(places[at + 1 :], ends, limit, count - 1, place):
+                yield (place, *others)
 
 
 def _widths(text: str, ends: list[float], places: tuple[int, ...]) -> list[float]:

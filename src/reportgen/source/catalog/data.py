@@ -128,6 +128,10 @@ DATA_CODES: Mapping[str, Entry] = {
         "这一行和上面的内容没有对齐。", "同一层的名字要左边对齐；引号后面不能再跟文字。",
         "This line is not aligned with those above it.", "Names of one level begin at the same column; nothing follows a quote.",
     ),
+    "YML030": Entry(
+        "缩进用了全角空格。", "请改用半角空格。",
+        "The line is indented with full-width blanks.", "Use half-width blanks.",
+    ),
     "PRJ001": Entry(
         "这里应当是“名字: 内容”。", "请按“名字: 内容”的样子写。",
         "“name: value” was expected here.", "Write it as “name: value”.",
@@ -214,8 +218,8 @@ DATA_CODES: Mapping[str, Entry] = {
         "The brackets around “{name}” are not right and would be printed as they are.", "Use a pair of half-width ones: {{{name}}}.",
     ),
     "FIG004": Entry(
-        "“{key}”的算式里，没有叫“{name}”的数字。", "先在本组里找，再从最外层找；请核对名字。",
-        "The formula of “{key}” names no figure: “{name}”.", "It is looked up in its own group, then from the outside; check the name.",
+        "“{key}”的算式里，没有叫“{name}”的数字。", "先在本组里找，再一层层往外找；请核对名字。",
+        "The formula of “{key}” names no figure: “{name}”.", "It is looked up in its own group, then in those around it; check the name.",
     ),
     "FIG005": Entry(
         "算式绕成了一圈：{chain}。", "请把其中一个改成填写的数字。",

@@ -75,12 +75,16 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "There is no command “{command}”.", "See reportgen --help.",
     ),
     "USE003": Entry(
-        "选项“{option}”写得不对（{said}）。", "用 reportgen --help 看可以是什么。",
-        "The option “{option}” is not right ({said}).", "See reportgen --help.",
+        "选项“{option}”写得不对。", "可以是：{known}。",
+        "The option “{option}” is not right.", "It can be: {known}.",
     ),
     "USE004": Entry(
         "命令没有写对（{said}）。", "用 reportgen --help 看怎么写。",
         "The command is not right ({said}).", "See reportgen --help.",
+    ),
+    "USE007": Entry(
+        "选项“{option}”后面少了内容。", "用 reportgen --help 看怎么写。",
+        "The option “{option}” lacks its value.", "See reportgen --help.",
     ),
     "USE005": Entry(
         "这里没有项目：“{folder}”里找不到 reportgen.yaml。", "请先进入项目文件夹，或用 -C 指定它。",

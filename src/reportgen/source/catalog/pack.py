@@ -171,6 +171,14 @@ PACK_CODES: Mapping[str, Entry] = {
         "页边距太大，页面上放不下一行字。", "请核对纸张、页边距和行距。",
         "The margins leave no room for a line of text.", "Check the paper, the margins and the pitch.",
     ),
+    "STL016": Entry(
+        "“{role}”不能作样式的名字。", "请只用文字、数字、横线和下划线，最多 64 个字。",
+        "“{role}” can't name a style.", "Use letters, digits, - and _, 64 at the most.",
+    ),
+    "STL017": Entry(
+        "样式“{role}”和“{first}”在 Word 里同名：“{name}”。", "请给其中一个写上另外的“Word样式”。",
+        "The styles “{role}” and “{first}” have one name in Word: “{name}”.", "Give one of them another name.",
+    ),
     "NUM001": Entry(
         "编号的写法不对，这里应当是“角色: 第一个编号”。", "请写成“section: 一、”的样子。",
         "“role: first number” was expected in the numbering.", "Write it like “section: 一、”.",

@@ -31,6 +31,7 @@ _NOTE_SEPARATORS = (
 def document_part(collected: Collected) -> str:
     """word/document.xml; links, footnotes and pictures on the way go into `collected`."""
     body = "".join(_blocks(collected.document.blocks, collected, depth=0))
+    collected.page_break = False  # nothing is left to begin a page
     # Word joins tables that have no paragraph between them.
     body = body.replace("</w:tbl><w:tbl>", f"</w:tbl>{collected.paragraph('table-cell', '')}<w:tbl>")
     section = _section(collected.sheet.page)

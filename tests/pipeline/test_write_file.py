@@ -234,3 +234,4 @@ def test_what_a_killed_run_left_is_swept_up_after_an_hour(target: Path) -> None:
 
 def test_where_there_is_no_folder_there_is_nothing_to_sweep_up(tmp_path: Path) -> None:
     remove_leftovers(str(tmp_path / "没有"))
+    assert list(tmp_path.iterdir()) == []

@@ -204,6 +204,12 @@ def test_a_new_style_for_words_needs_no_base(base_styles: Node) -> None:
         ("样式: {正文: {首行缩进: -2字}}", ["1:17 STL003"]),
         ("页面: {宽: 900mm}", ["1:9 STL003"]),
         ("表格: {边框: 20pt}", ["1:10 STL003"]),
+        ("表格: {最窄: 3mm}", ["1:10 STL003"]),
+        ("表格: {最宽: 0字}", ["1:10 STL003"]),
+        ("表格: {上下位置: 居左}", ["1:12 STL006"]),
+        ("列表: {符号: ''}", ["1:10 STL008"]),
+        ("列表: {编号: '{}. 一'}", ["1:10 STL008"]),
+        ("横线: {粗细: 细}", ["1:10 STL003"]),
     ],
 )
 def test_a_slip_is_told_by_its_code_at_its_place(base_styles: Node, text: str, expected: list[str]) -> None:

@@ -161,6 +161,11 @@ class TestLists:
             deep = List((item(words, deep),))
         assert write(deep).paragraphs() == ["•一", "—二", "·三"]
 
+    def test_marks_and_numbers_are_the_stylesheets(self) -> None:
+        looks = "列表: {符号: '◆ ◇', 编号: '（{}） {}、'}"
+        marked, numbered = List((item("一", List((item("二"),))),)), List((item("一", List((item("二"),), 1)),), 1)
+        assert write(marked, numbered, changes=looks).paragraphs() == ["◆一", "◇二", "（1）一", "1、二"]
+
     def test_more_paragraphs_of_an_item_have_no_mark(self) -> None:
         assert write(List((item("甲", "又一段"), item("乙")))).paragraphs() == ["•甲", "又一段", "•乙"]
 
@@ -197,6 +202,12 @@ class TestTables:
         rows = [[find(cell, "w:p/w:pPr/w:jc/@w:val") for cell in find(row, "w:tc")] for row in word.find("//w:tr")]
         assert rows == [[["left"], ["center"], ["right"], []]] * 2
 
+    def test_where_text_stands_in_a_cell_and_how_wide_a_column_may_be_is_the_stylesheets(self) -> None:
+        rows = table("甲|乙", f"一|{'长' * 30}")
+        word = write(rows, changes="表格: {上下位置: 上, 最窄: 10字, 最宽: 10字}")
+        assert {*word.find("//w:vAlign/@w:val")} == {"top"}
+        assert word.find("//w:gridCol/@w:w") == ["4422", "4422"]
+
     def test_a_cell_without_words_has_a_paragraph(self) -> None:
         word = write(table("头|", "|格"))
         assert [len(find(cell, "w:p")) for cell in word.find("//w:tc")] == [1, 1, 1, 1]
@@ -226,7 +237,11 @@ class TestRulesAndPages:
         word = write(paragraph("前"), Rule(), paragraph("后"))
         (rule,) = word.find("//w:p[w:pPr/w:pBdr/w:bottom]")
         assert text(rule) == ""
+        assert find(rule, "w:pPr/w:pBdr/w:bottom/@w:sz") == ["6"]
         assert word.paragraphs() == ["前", "", "后"]
+
+    def test_a_rule_is_as_thick_as_the_stylesheet_says(self) -> None:
+        assert write(Rule(), changes="横线: {粗细: 1.5pt}").find("//w:pBdr/w:bottom/@w:sz") == ["12"]
 
     def test_what_follows_a_page_break_begins_a_page(self) -> None:
         word = write(paragraph("前"), PageBreak(), paragraph("后"), paragraph("再后"))

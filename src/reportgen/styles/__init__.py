@@ -2,11 +2,12 @@
 
 from reportgen.styles.lengths import Length, read_length
 from reportgen.styles.load import load_stylesheet
-from reportgen.styles.stylesheet import Font, Page, PageNumber, Style, Stylesheet, TableLook
+from reportgen.styles.stylesheet import Font, ListLook, Page, PageNumber, Style, Stylesheet, TableLook
 
 __all__ = [
     "Font",
     "Length",
+    "ListLook",
     "Page",
     "PageNumber",
     "Style",

@@ -9,7 +9,16 @@ from typing import Any
 from reportgen.source import Diagnostic, Node, Result, Scalar, problem, suggestion
 from reportgen.source import Mapping as YamlMapping
 from reportgen.styles.properties import FONT, MARGINS, SECTIONS, Property
-from reportgen.styles.stylesheet import Font, Page, PageNumber, Style, Stylesheet, TableLook, resolve_looks
+from reportgen.styles.stylesheet import (
+    Font,
+    ListLook,
+    Page,
+    PageNumber,
+    Style,
+    Stylesheet,
+    TableLook,
+    resolve_looks,
+)
 
 _Path = tuple[str, ...]
 
@@ -151,12 +160,13 @@ def _build(reading: _Reading) -> Result[Stylesheet | None]:
         return Result(None, tuple(reading.diagnostics))
     named = grouped.get("fonts", {})
     fonts = {name: Font(parts["value"], parts.get("alternative", "")) for name, parts in named.items()}
-    number, table = grouped["page-number"], grouped["table"]
     sheet = Stylesheet(
         page,
         fonts,
-        PageNumber(number["pattern"], number["odd"], number["even"], number["indent"]),
-        TableLook(table["border"], table["cell-margin"]),
+        PageNumber(**grouped["page-number"]),
+        TableLook(**{name.replace("-", "_"): value for name, value in grouped["table"].items()}),
+        ListLook(**grouped["list"]),
+        grouped["rule"]["border"],
         styles,
         resolve_looks(styles),
         reading.sources,
@@ -176,7 +186,7 @@ def _grouped(values: Mapping[_Path, Any]) -> dict[str, dict[str, Any]]:
 
 
 def _missing(grouped: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    wanted = [(section, name) for section in ("page", "page-number", "table") for name in SECTIONS[section][1]]
+    wanted = [(section, name) for section, row in SECTIONS.items() if not row[2] for name in row[1]]
     missing = [f"{section}.{name}" for section, name in wanted if name not in grouped.get(section, {})]
     missing += [f"fonts.{name}" for name, parts in grouped.get("fonts", {}).items() if "value" not in parts]
     styles = grouped.get("styles", {})

@@ -92,6 +92,29 @@ def _pattern(text: str) -> str:
     return text
 
 
+def _cells(text: str) -> float:
+    """A width in full-width characters, whatever size they have."""
+    length = read_length(text)
+    if length.twips or length.lines or not 0 < length.characters <= _MOST_UNITS:
+        raise ValueError(text)
+    return float(length.characters)
+
+
+_HEIGHTS = {"top": "top", "上": "top", "center": "center", "中": "center", "bottom": "bottom", "下": "bottom"}
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    """Marks with blanks between, the outermost list's first."""
+    if not text:
+        raise ValueError(text)
+    return tuple(text.split())
+
+
+def _patterns(text: str) -> tuple[str, ...]:
+    """Marks that each hold one `{}` for a number."""
+    return tuple(map(_pattern, _marks(text)))
+
+
 def _mark(text: str) -> str:
     return "" if text in ("no", "否", "无") else text
 
@@ -130,7 +153,15 @@ PAGE_NUMBER = {
 TABLE = {
     "border": Property("边框", _eighths, _LENGTH),
     "cell-margin": Property("单元格边距", _extent, _LENGTH),
+    "vertical": Property("上下位置", _HEIGHTS.__getitem__, _CHOICE),
+    "narrowest": Property("最窄", _cells, _LENGTH),
+    "widest": Property("最宽", _cells, _LENGTH),
 }
+LIST = {
+    "marks": Property("符号", _marks, _TEXT),
+    "numbers": Property("编号", _patterns, _TEXT),
+}
+RULE = {"border": Property("粗细", _eighths, _LENGTH)}
 STYLE = {
     "label": Property("名称", str, _TEXT),
     "name": Property("Word样式", _style_name, _TEXT),
@@ -167,5 +198,7 @@ SECTIONS: Mapping[str, tuple[str, Mapping[str, Property], bool]] = {
     "fonts": ("字体", FONT, True),
     "page-number": ("页码", PAGE_NUMBER, False),
     "table": ("表格", TABLE, False),
+    "list": ("列表", LIST, False),
+    "rule": ("横线", RULE, False),
     "styles": ("样式", STYLE, True),
 }

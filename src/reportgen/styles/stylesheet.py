@@ -49,10 +49,23 @@ class PageNumber(NamedTuple):
 
 
 class TableLook(NamedTuple):
-    """Lines (in eighths of a point) and cell margins (in twips) of tables."""
+    """Lines (in eighths of a point), cell margins (in twips), and where text stands in a cell that is higher.
+
+    A column is as wide as its text, but counts for no less than `narrowest` and no more than `widest` characters.
+    """
 
     border: int
     cell_margin: int
+    vertical: str
+    narrowest: float
+    widest: float
+
+
+class ListLook(NamedTuple):
+    """What stands before the items of lists, by depth: a mark, or a number in the place of `{}`."""
+
+    marks: tuple[str, ...]
+    numbers: tuple[str, ...]
 
 
 class Style(NamedTuple):
@@ -112,14 +125,16 @@ def _over(style: Style, base: Style) -> Style:
 class Stylesheet(NamedTuple):
     """All looks of a document.
 
-    `styles` are by role as they are written, `looks` with all they inherit; `sources` give the clause behind
-    `styles.body.size` and so on.
+    `rule` is the width of a line across the text, in eighths of a point; `styles` are by role as they are written,
+    `looks` with all they inherit; `sources` give the clause behind `styles.body.size` and so on.
     """
 
     page: Page
     fonts: Mapping[str, Font]
     page_number: PageNumber
     table: TableLook
+    lists: ListLook
+    rule: int
     styles: Mapping[str, Style]
     looks: Mapping[str, Style]
     sources: Mapping[str, str]

@@ -132,16 +132,17 @@ PACK_CODES: Mapping[str, Entry] = {
         "“{key}” should be yes or no, not “{value}”.", "Write yes or no.",
     ),
     "STL006": Entry(
-        "“{key}”不能是“{value}”。", "对齐可用：左、中、右、两端；大纲级别可用 1 到 6。",
-        "“{key}” can't be “{value}”.", "An alignment is left, center, right or both; a level is 1 to 6.",
+        "“{key}”不能是“{value}”。", "对齐可用左、中、右、两端，页码只用前三种；上下位置可用上、中、下；大纲级别可用 1 到 6。",
+        "“{key}” can't be “{value}”.", "An alignment is left, center, right or (not for page numbers) both;"
+        " a vertical position is top, center or bottom; a level is 1 to 6.",
     ),
     "STL007": Entry(
         "“{key}”应当是颜色，这里写成了“{value}”。", "请写成六位的 FF0000。",
         "“{key}” should be a colour, not “{value}”.", "Write six digits, like FF0000.",
     ),
     "STL008": Entry(
-        "“{key}”不能是“{value}”。", "字体名最多 31 个字；页码的样式里要有一个 {{}}。",
-        "“{key}” can't be “{value}”.", "A font name has at most 31 characters; a page number's pattern has one {{}}.",
+        "“{key}”不能是“{value}”。", "字体名最多 31 个字；页码的样式和列表的每个编号里要有一个 {{}}。",
+        "“{key}” can't be “{value}”.", "A font name has at most 31 characters; a page number's pattern and each number of a list have one {{}}.",
     ),
     "STL009": Entry(
         "样式的值写得不完整。", "请写成 {{value: …, source: …}}，或直接写值。",

@@ -7,20 +7,14 @@ from typing import assert_never
 
 from reportgen.document import Block, Heading, List, PageBreak, Paragraph, Quote, Rule, Table, Text, plain_text
 from reportgen.ooxml import DECLARATION, R, W
-from reportgen.styles import Page
+from reportgen.styles import ListLook, Page
 from reportgen.writers.docx.collected import Collected
 from reportgen.writers.docx.runs import runs
 from reportgen.writers.docx.table import table
 from reportgen.writers.title import in_lines
 
-# Marks of nested lists, by depth: GB/T 9704—2012 7.3.3 numbers 1. and then （1）.
-_LIST_NUMBERS = ("{}.", "（{}）", "{})")
-_LIST_MARKS = ("•", "—", "·")
-
 # A head that ends so needs no further mark before the text that follows it.
 _END_MARKS = ("。", "！", "？", "：", "；", "……")
-
-_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 
 _NOTE_SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -66,13 +60,13 @@ def _block(block: Block, collected: Collected, depth: int) -> Iterator[str]:
             yield collected.paragraph(role, runs(in_lines(content, role, collected.sheet), collected))
         case List(items, start, _):
             for count, item in enumerate(items, start=start or 0):
-                yield from _item(item, _list_mark(start, count, depth), collected, depth)
+                yield from _item(item, _list_mark(collected.sheet.lists, start, count, depth), collected, depth)
         case Quote(content, _):
             yield from _blocks(content, collected, depth)
         case Table():
             yield table(block, collected)
         case Rule():
-            yield collected.paragraph("normal", "", _RULE)
+            yield collected.paragraph("normal", "", _line_below(collected.sheet.rule))
         case PageBreak():
             collected.page_break = True
         case _:
@@ -96,9 +90,13 @@ def _item(item: Sequence[Block], mark: str, collected: Collected, depth: int) ->
     yield from _blocks(item[1:] if isinstance(first, Paragraph) else item, collected, depth + 1)
 
 
-def _list_mark(start: int | None, number: int, depth: int) -> str:
-    marks = _LIST_MARKS if start is None else _LIST_NUMBERS
+def _list_mark(look: ListLook, start: int | None, number: int, depth: int) -> str:
+    marks = look.marks if start is None else look.numbers
     return marks[min(depth, len(marks) - 1)].format(number)
+
+
+def _line_below(width: int) -> str:
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{width}" w:space="1" w:color="auto"/></w:pBdr>'
 
 
 def _section(page: Page) -> str:

@@ -3,6 +3,7 @@
 from reportgen.document import Align, Inlines, Table, plain_text
 from reportgen.ooxml import TABLE_STYLE
 from reportgen.source import problem
+from reportgen.styles import Stylesheet
 from reportgen.writers.docx.collected import Collected
 from reportgen.writers.docx.runs import runs
 from reportgen.zh import width
@@ -10,15 +11,12 @@ from reportgen.zh import width
 # Word opens no table with more columns (Word's specifications and limits: 63).
 MAX_COLUMNS = 63
 
-# A column is no narrower than four characters of its text, and counts for no more than thirty.
-_NARROWEST, _WIDEST = 4.0, 30.0
-
 
 def table(node: Table, collected: Collected) -> str:
     """The table, as wide as the text area."""
     if len(node.aligns) > MAX_COLUMNS:
         collected.diagnostics.append(problem("DOC002", node.span, columns=len(node.aligns), limit=MAX_COLUMNS))
-    widths = column_widths(node, collected.sheet.page.text_width)
+    widths = column_widths(node, collected.sheet)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     head = "".join(_row(cells, node, widths, collected, "table-head") for cells in node.head)
     rows = "".join(_row(cells, node, widths, collected, "table-cell") for cells in node.rows)
@@ -29,10 +27,11 @@ def table(node: Table, collected: Collected) -> str:
     )
 
 
-def column_widths(node: Table, total: int) -> list[int]:
-    """Twips for each column, by the longest line of its cells; they add up to `total`."""
+def column_widths(node: Table, sheet: Stylesheet) -> list[int]:
+    """Twips for each column, by the longest line of its cells; together they are as wide as the text area."""
+    look, total = sheet.table, sheet.page.text_width
     weights = [
-        min(max(_NARROWEST, *(_longest(row[column]) for row in node.head + node.rows)), _WIDEST)
+        min(max(look.narrowest, *(_longest(row[column]) for row in node.head + node.rows)), look.widest)
         for column in range(len(node.aligns))
     ]
     widths = [int(total * weight / sum(weights)) for weight in weights]
@@ -57,7 +56,8 @@ def _cell(cell: Inlines, across: int, align: Align, collected: Collected, role: 
     outer, collected.width = collected.width, across - 2 * collected.sheet.table.cell_margin
     paragraph = collected.paragraph(role, runs(cell, collected), _alignment(align))
     collected.width = outer
-    properties = f'<w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+    vertical = collected.sheet.table.vertical
+    properties = f'<w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="{vertical}"/></w:tcPr>'
     return f"<w:tc>{properties}{paragraph}</w:tc>"
 
 

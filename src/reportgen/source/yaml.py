@@ -193,8 +193,6 @@ class _Composer:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             raise ReportgenError(problem("YML005", self._span(event), limit=f"{MAX_NODES:,}"))
-        if event.tag is not None:
-            self._check_tag(event)
         node: Node
         if kind is ScalarEvent:
             style = event.style
@@ -203,6 +201,8 @@ class _Composer:
                 self.diagnostics.append(forbidden(character, node.span))
         else:
             node = self._collection(event)
+        if event.tag is not None:
+            self._check_tag(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = node
         return node

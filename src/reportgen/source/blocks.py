@@ -1,0 +1,127 @@
+"""The YAML that people write by hand, read in half the time: blocks of keys, lists of blocks, texts on one line or in `|`.
+
+All else is declined and left to libyaml: flow, anchors, tags, escapes, folded or continued texts, and every fault, so
+that there is one judge of what is wrong. What is read here is read as libyaml reads it, places included.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
+
+# Beyond these libyaml's reader keeps the limits.
+_MAX_LENGTH = 1_000_000
+_MAX_DEPTH = 32
+
+# Comments and blank lines, then an entry: `key: value` with an item's `- ` before it. Keys and plain texts begin with
+# a letter or digit or an opening quote or bracket of Chinese text; neither ends with a blank (the whole text has none
+# at the end of a line). Without an entry the text ends.
+_ENTRY = re.compile(
+    r"""(?:\ *(?:\#.*)?\n)*
+    (?: (?P<lead>\ *(?:-\ )?) (?P<key>\w[^\n:\#]{0,99}) (?<!\ ):
+        (?:\ (?: (?P<plain> [\w“‘《（【「] [^\n:\#]* (?:(?: :(?=[^\ \n]) | (?<!\ )\# ) [^\n:\#]*)* )
+               | (?P<quoted> "[^"\\\n]*" | '[^'\n]*' )
+               | \|\n (?P<literal> (?P<deep>\ +) [^\ \n].*\n (?: (?:(?P=deep).*)?\n )* ) ) )?
+        (?: \n | (?<=\n) )
+    | \Z)""",
+    re.VERBOSE,
+)
+
+
+def read_blocks(text: str, path: str) -> Mapping | None:
+    """The root of `text`, which `decode` has let pass; None where it is not as simple as that."""
+    simple = len(text) <= _MAX_LENGTH and " \n" not in text and "\t" not in text and "\ufeff" not in text
+    if not simple or not text.endswith("\n"):
+        return None
+    try:
+        return _Reader(text, path).document()
+    except _DeclinedError:
+        return None
+
+
+class _DeclinedError(Exception):
+    """The text is for libyaml to read, or to refuse."""
+
+
+class _Reader:
+    """Reads entry by entry: `column` is where the next one's key stands, `is_item` whether a `-` is before it.
+
+    At the end of the text the column is -1.
+    """
+
+    def __init__(self, text: str, path: str) -> None:
+        self.source = SourceText(path, text, (0, *accumulate(map(len, text.splitlines(keepends=True)))))
+        self.depth = 0
+        self._read(0)
+
+    def _read(self, at: int) -> None:
+        found = _ENTRY.match(self.source.text, at)
+        if found is None:
+            raise _DeclinedError
+        self.entry = found
+        lead = found["lead"]
+        self.column = -1 if lead is None else len(lead)
+        self.is_item = lead is not None and lead.endswith("-\x20")
+
+    def document(self) -> Mapping:
+        """The mapping that is the whole text."""
+        if self.is_item or self.column < 0:
+            raise _DeclinedError
+        root = self._mapping()
+        if self.column >= 0:  # an entry that fits nowhere
+            raise _DeclinedError
+        return root
+
+    def _mapping(self) -> Mapping:
+        """The mapping that begins with the next entry."""
+        column, source = self.column, self.source
+        start = self.entry.start("key")
+        self.depth += 1
+        if self.depth > _MAX_DEPTH:
+            raise _DeclinedError
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        while True:
+            entry = self.entry
+            name, at = entry["key"], entry.start("key")
+            value = self._value(entry, column)
+            if name in pairs:
+                raise _DeclinedError
+            pairs[name] = Scalar(name, False, source, at, at + len(name)), value
+            if self.column != column or self.is_item:
+                break
+        self.depth -= 1
+        return Mapping(tuple(pairs.values()), source.span(start, start))
+
+    def _value(self, entry: re.Match[str], column: int) -> Node:
+        """What stands behind the key of `entry`, or below it; the entry after it is the next."""
+        _, name, plain, quoted, literal, deep = entry.groups()
+        self._read(entry.end())
+        if plain is not None:
+            start = entry.start("plain")
+            return Scalar(plain, False, self.source, start, start + len(plain))
+        if quoted is not None:
+            start = entry.start("quoted")
+            return Scalar(quoted[1:-1], True, self.source, start, start + len(quoted))
+        if literal is not None:
+            if len(deep) <= column:
+                raise _DeclinedError
+            start = entry.start("literal") - 2
+            value = literal[len(deep) :].replace(f"\n{deep}", "\n").rstrip("\n") + "\n"
+            return Scalar(value, True, self.source, start, entry.end())
+        if self.is_item and self.column - 2 >= column:
+            return self._items()
+        if not self.is_item and self.column > column:
+            return self._mapping()
+        end = entry.end("key") + 1
+        return Scalar("", False, self.source, end, end)
+
+    def _items(self) -> Sequence:
+        """The list that begins with the next entry."""
+        column = self.column
+        start = self.entry.start("key") - 2
+        items = []
+        while self.is_item and self.column == column:
+            items.append(self._mapping())
+        return Sequence(tuple(items), self.source.span(start, start))

@@ -57,13 +57,17 @@ class _Reader:
         self._read(0)
 
     def _read(self, at: int) -> None:
-        found = _ENTRY.match(self.source.text, at)
-        if found is None:
+        entry = _ENTRY.match(self.source.text, at)
+        if entry is None:
             raise _DeclinedError
-        self.entry = found
-        lead = found["lead"]
-        self.column = -1 if lead is None else len(lead)
-        self.is_item = lead is not None and lead.endswith("-\x20")
+        self.entry = entry
+        lead = entry[1]
+        if lead is None:
+            self.column = -1
+            self.is_item = False
+        else:
+            self.column = len(lead)
+            self.is_item = "-" in lead
 
     def document(self) -> Mapping:
         """The mapping that is the whole text."""
@@ -76,52 +80,50 @@ class _Reader:
 
     def _mapping(self) -> Mapping:
         """The mapping that begins with the next entry."""
-        column, source = self.column, self.source
-        start = self.entry.start("key")
+        column, first = self.column, self.entry.start("key")
         self.depth += 1
         if self.depth > _MAX_DEPTH:
             raise _DeclinedError
         pairs: dict[str, tuple[Scalar, Node]] = {}
         while True:
-            entry = self.entry
-            name, at = entry["key"], entry.start("key")
-            value = self._value(entry, column)
-            if name in pairs:
+            key, value = self._pair(column)
+            if key.value in pairs:
                 raise _DeclinedError
-            pairs[name] = Scalar(name, False, source, at, at + len(name)), value
+            pairs[key.value] = key, value
             if self.column != column or self.is_item:
                 break
         self.depth -= 1
-        return Mapping(tuple(pairs.values()), source.span(start, start))
+        return Mapping(tuple(pairs.values()), self.source.point(first))
 
-    def _value(self, entry: re.Match[str], column: int) -> Node:
-        """What stands behind the key of `entry`, or below it; the entry after it is the next."""
+    def _pair(self, column: int) -> tuple[Scalar, Node]:
+        """The key of the next entry, and what stands behind it or below it."""
+        entry, source = self.entry, self.source
+        start = entry.start(2)
         _, name, plain, quoted, literal, deep = entry.groups()
+        behind = start + len(name) + 1
+        key = Scalar(name, False, source, start, behind - 1)
         self._read(entry.end())
         if plain is not None:
-            start = entry.start("plain")
-            return Scalar(plain, False, self.source, start, start + len(plain))
-        if quoted is not None:
-            start = entry.start("quoted")
-            return Scalar(quoted[1:-1], True, self.source, start, start + len(quoted))
+            return key, Scalar(plain, False, source, behind + 1, behind + 1 + len(plain))
         if literal is not None:
             if len(deep) <= column:
                 raise _DeclinedError
-            start = entry.start("literal") - 2
             value = literal[len(deep) :].replace(f"\n{deep}", "\n").rstrip("\n") + "\n"
-            return Scalar(value, True, self.source, start, entry.end())
+            return key, Scalar(value, True, source, behind + 1, entry.end())
+        if quoted is not None:
+            return key, Scalar(quoted[1:-1], True, source, behind + 1, behind + 1 + len(quoted))
         if self.is_item and self.column - 2 >= column:
-            return self._items()
+            return key, self._items(column)
         if not self.is_item and self.column > column:
-            return self._mapping()
-        end = entry.end("key") + 1
-        return Scalar("", False, self.source, end, end)
+            return key, self._mapping()
+        return key, Scalar("", False, source, behind, behind)
 
-    def _items(self) -> Sequence:
-        """The list that begins with the next entry."""
+    def _items(self, outer: int) -> Sequence:
+        """The list that begins with the next entry; the key it belongs to stands in the column `outer`."""
         column = self.column
         start = self.entry.start("key") - 2
         items = []
         while self.is_item and self.column == column:
             items.append(self._mapping())
-        return Sequence(tuple(items), self.source.span(start, start))
+        # To libyaml a list that is not indented begins with its first `-`, and an indented one before it.
+        return Sequence(tuple(items), self.source.span(start, start + (column - 2 == outer)))

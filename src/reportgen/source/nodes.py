@@ -22,6 +22,12 @@ class SourceText(NamedTuple):
         line, end_line = bisect_right(self.lines, start), bisect_right(self.lines, end)
         return Span(self.path, line, start - self.lines[line - 1] + 1, end_line, end - self.lines[end_line - 1] + 1)
 
+    def point(self, offset: int) -> Span:
+        """The place of an offset."""
+        line = bisect_right(self.lines, offset)
+        column = offset - self.lines[line - 1] + 1
+        return Span(self.path, line, column, line, column)
+
 
 class Mark(Protocol):
     """A point of a file, as libyaml counts: characters from the beginning, lines and columns, all from 0."""

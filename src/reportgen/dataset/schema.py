@@ -40,7 +40,7 @@ class Field(NamedTuple):
     def field(self, name: str) -> Field | None:
         """The field of this record that `name` means, in either language."""
         for field in self.fields:
-            if name == field.label or name == field.name:  # noqa: PLR1714 - asked for each key of the data
+            if name == field.label or name == field.name:
                 return field
         return None
 

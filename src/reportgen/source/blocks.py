@@ -1,4 +1,4 @@
-"""The YAML that people write by hand, read in half the time: blocks of keys, lists of blocks, texts on one line or in `|`.
+"""The YAML that people write by hand, read in half the time: keys, lists of blocks, texts on one line or in `|`.
 
 All else is declined and left to libyaml: flow, anchors, tags, escapes, folded or continued texts, and every fault, so
 that there is one judge of what is wrong. What is read here is read as libyaml reads it, places included.
@@ -93,7 +93,7 @@ class _Reader:
             if self.column != column or self.is_item:
                 break
         self.depth -= 1
-        return Mapping(tuple(pairs.values()), self.source.point(first))
+        return Mapping(tuple(pairs.values()), self.source.span(first, first))
 
     def _pair(self, column: int) -> tuple[Scalar, Node]:
         """The key of the next entry, and what stands behind it or below it."""

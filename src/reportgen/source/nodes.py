@@ -19,25 +19,21 @@ class SourceText(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The place of `text[start:end]`."""
-        line, end_line = bisect_right(self.lines, start), bisect_right(self.lines, end)
-        return Span(self.path, line, start - self.lines[line - 1] + 1, end_line, end - self.lines[end_line - 1] + 1)
-
-    def point(self, offset: int) -> Span:
-        """The place of an offset."""
-        line = bisect_right(self.lines, offset)
-        column = offset - self.lines[line - 1] + 1
-        return Span(self.path, line, column, line, column)
+        path, _, lines = self
+        line = bisect_right(lines, start)
+        column = start - lines[line - 1] + 1
+        if line == len(lines) or end < lines[line]:
+            return Span(path, line, column, line, column + end - start)
+        end_line = bisect_right(lines, end)
+        return Span(path, line, column, end_line, end - lines[end_line - 1] + 1)
 
 
 class Mark(Protocol):
     """A point of a file, as libyaml counts: characters from the beginning, lines and columns, all from 0."""
 
-    @property
-    def index(self) -> int: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
+    index: int
+    line: int
+    column: int
 
 
 def _offset(point: Mark | int) -> int:
@@ -60,10 +56,10 @@ class Scalar(NamedTuple):
     @property
     def span(self) -> Span:
         """Where the scalar stands, quotes included."""
-        start, end = self.start, self.end
+        _, _, source, start, end = self
         if isinstance(start, int) or isinstance(end, int):
-            return self.source.span(_offset(start), _offset(end))
-        return Span(self.source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            return source.span(_offset(start), _offset(end))
+        return Span(source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
     @property
     def raw(self) -> str:
@@ -109,20 +105,6 @@ class Scalar(NamedTuple):
     def _block_line(self, number: int, text: str) -> Span:
         column = len(text) - len(text.lstrip(" ")) + 1
         return Span(self.source.path, number, column, number, len(text) + 1)
-
-
-class _Point(NamedTuple):
-    """A mark of our own."""
-
-    index: int
-    line: int
-    column: int
-
-
-def nothing_at(span: Span) -> Scalar:
-    """An empty text at the beginning of `span`, to go on with where a faulty node stood."""
-    mark = _Point(0, span.line - 1, span.column - 1)
-    return Scalar("", True, SourceText(span.path, ""), mark, mark)
 
 
 class Mapping(NamedTuple):

@@ -24,7 +24,7 @@ from yaml.events import (
 
 from reportgen.source.blocks import read_blocks
 from reportgen.source.diagnostic import Diagnostic, ReportgenError, Result, problem
-from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText, nothing_at
+from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
 from reportgen.source.span import Span
 from reportgen.source.text import decode, forbidden, unprintable
 
@@ -38,6 +38,12 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CORE_TAG = "tag:yaml.org,2002:"
 _TEXT_TAGS = ("!", f"{_CORE_TAG}str")
+
+
+def nothing_at(span: Span) -> Scalar:
+    """An empty text at the beginning of `span`, to go on with where a faulty node stood."""
+    mark = yaml.Mark(span.path, 0, span.line - 1, span.column - 1, None, 0)
+    return Scalar("", True, SourceText(span.path, ""), mark, mark)
 
 
 def load(content: bytes, path: str) -> Result[Node | None]:

@@ -157,6 +157,7 @@ class _Reading:
     def _group(self, nodes: list[Node], key: str) -> Group:
         values: dict[str, Leaf | Group] = {}
         names: dict[str, Scalar] = {}
+        before = f"{key}." if key else ""
         for node in nodes:
             if not isinstance(node, Mapping):
                 if not (isinstance(node, Scalar) and node.is_null):
@@ -168,7 +169,7 @@ class _Reading:
                     self._report("DAT003", name.span, key=text, first=text, place=names[text].span)
                 elif _is_name(text):
                     names[text] = name
-                    values[text] = self._figure_or_group(entry, f"{key}.{text}" if key else text)
+                    values[text] = self._figure_or_group(entry, before + text)
                 elif _is_indented(name):
                     self._report("YML030", name.span)
                 else:

@@ -69,7 +69,7 @@ class Scalar(NamedTuple):
     @property
     def is_null(self) -> bool:
         """Whether nothing was written: `key:` alone, `~` or `null`."""
-        return not self.quoted and self.value in _NULLS
+        return self.value in _NULLS and not self.quoted
 
     def place(self, start: int, length: int) -> Span:
         """Where `value[start:start + length]` stands in the file; the scalar's own span if it is spelt otherwise."""

@@ -1,9 +1,8 @@
 """YAML with places: files become nodes that keep every scalar as typed and know where it stands.
 
-What most files are made of is read by `source.blocks`; here is all of YAML.
-
-Read from libyaml's event stream, so that limits hold while reading, duplicate keys are seen, and nothing is
-turned into a number, date or boolean behind the author's back (`no`, `12:30`, `1.10`, `0771` stay text).
+Plain files are read by `source.blocks`, the others from libyaml's event stream, so that limits hold while reading,
+duplicate keys are seen, and nothing is turned into a number, date or boolean behind the author's back (`no`, `12:30`,
+`1.10`, `0771` stay text).
 """
 
 from __future__ import annotations

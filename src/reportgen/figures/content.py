@@ -63,17 +63,15 @@ class _Reader:
 
     def content(self, value: Value) -> Content:
         """What `value` prints."""
+        if isinstance(value, Leaf):
+            return self.book.get(value.key) if value.kind is Kind.FIGURE else self._words(value)
         if value is None:
             return None
-        if isinstance(value, Leaf):
-            return self._leaf(value)
         if isinstance(value, Items):
             return [self.content(inner) for inner in value.values]
         return {name: self.content(inner) for name, inner in value.values.items()}
 
-    def _leaf(self, leaf: Leaf) -> Content:
-        if leaf.kind is Kind.FIGURE:
-            return self.book.get(leaf.key)
+    def _words(self, leaf: Leaf) -> Content:
         if leaf.kind is Kind.PROSE:
             return self._prose(leaf.scalar)
         if leaf.kind is Kind.DATE:

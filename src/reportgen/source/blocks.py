@@ -46,10 +46,7 @@ class _DeclinedError(Exception):
 
 
 class _Reader:
-    """Reads entry by entry: `column` is where the next one's key stands, `is_item` whether a `-` is before it.
-
-    At the end of the text the column is -1.
-    """
+    """Reads entry by entry; `lead` is what stands before the key of the next one, None at the end of the text."""
 
     def __init__(self, text: str, path: str) -> None:
         self.source = SourceText(path, text, (0, *accumulate(map(len, text.splitlines(keepends=True)))))
@@ -61,39 +58,33 @@ class _Reader:
         if entry is None:
             raise _DeclinedError
         self.entry = entry
-        lead = entry[1]
-        if lead is None:
-            self.column = -1
-            self.is_item = False
-        else:
-            self.column = len(lead)
-            self.is_item = "-" in lead
+        self.lead: str | None = entry[1]
 
     def document(self) -> Mapping:
         """The mapping that is the whole text."""
-        if self.is_item or self.column < 0:
+        if self.lead is None or "-" in self.lead:
             raise _DeclinedError
-        root = self._mapping()
-        if self.column >= 0:  # an entry that fits nowhere
+        root = self._mapping(len(self.lead))
+        if self.lead is not None:  # an entry that fits nowhere
             raise _DeclinedError
         return root
 
-    def _mapping(self) -> Mapping:
-        """The mapping that begins with the next entry."""
-        column, first = self.column, self.entry.start("key")
+    def _mapping(self, column: int) -> Mapping:
+        """The mapping that begins with the next entry, with its keys in `column`."""
         self.depth += 1
         if self.depth > _MAX_DEPTH:
             raise _DeclinedError
+        begin, lead = self.entry.start(2), " " * column
         pairs: dict[str, tuple[Scalar, Node]] = {}
         while True:
             key, value = self._pair(column)
             if key.value in pairs:
                 raise _DeclinedError
             pairs[key.value] = key, value
-            if self.column != column or self.is_item:
+            if self.lead != lead:
                 break
         self.depth -= 1
-        return Mapping(tuple(pairs.values()), self.source.span(first, first))
+        return Mapping(tuple(pairs.values()), self.source.span(begin, begin))
 
     def _pair(self, column: int) -> tuple[Scalar, Node]:
         """The key of the next entry, and what stands behind it or below it."""
@@ -105,25 +96,29 @@ class _Reader:
         self._read(entry.end())
         if plain is not None:
             return key, Scalar(plain, False, source, behind + 1, behind + 1 + len(plain))
-        if literal is not None:
-            if len(deep) <= column:
-                raise _DeclinedError
-            value = literal[len(deep) :].replace(f"\n{deep}", "\n").rstrip("\n") + "\n"
-            return key, Scalar(value, True, source, behind + 1, entry.end())
         if quoted is not None:
             return key, Scalar(quoted[1:-1], True, source, behind + 1, behind + 1 + len(quoted))
-        if self.is_item and self.column - 2 >= column:
-            return key, self._items(column)
-        if not self.is_item and self.column > column:
-            return key, self._mapping()
-        return key, Scalar("", False, source, behind, behind)
+        if literal is None:
+            return key, self._below(column) or Scalar("", False, source, behind, behind)
+        if len(deep) <= column:
+            raise _DeclinedError
+        value = literal[len(deep) :].replace(f"\n{deep}", "\n").rstrip("\n") + "\n"
+        return key, Scalar(value, True, source, behind + 1, entry.end())
 
-    def _items(self, outer: int) -> Sequence:
-        """The list that begins with the next entry; the key it belongs to stands in the column `outer`."""
-        column = self.column
-        start = self.entry.start("key") - 2
+    def _below(self, column: int) -> Mapping | Sequence | None:
+        """What stands below a key in `column`: a mapping further in, a list there or further in, or nothing."""
+        lead = self.lead
+        if lead is None or len(lead) <= column:
+            return None
+        if "-" not in lead:
+            return self._mapping(len(lead))
+        return self._items(lead, column) if len(lead) >= column + 2 else None
+
+    def _items(self, lead: str, outer: int) -> Sequence:
+        """The list whose items begin with `lead`; the key it belongs to stands in the column `outer`."""
+        begin = self.entry.end(1) - 2
         items = []
-        while self.is_item and self.column == column:
-            items.append(self._mapping())
+        while self.lead == lead:
+            items.append(self._mapping(len(lead)))
         # To libyaml a list that is not indented begins with its first `-`, and an indented one before it.
-        return Sequence(tuple(items), self.source.span(start, start + (column - 2 == outer)))
+        return Sequence(tuple(items), self.source.span(begin, begin + (len(lead) - 2 == outer)))

@@ -57,8 +57,10 @@ class Scalar(NamedTuple):
     def span(self) -> Span:
         """Where the scalar stands, quotes included."""
         _, _, source, start, end = self
-        if isinstance(start, int) or isinstance(end, int):
-            return source.span(_offset(start), _offset(end))
+        if isinstance(start, int) and isinstance(end, int):
+            return source.span(start, end)
+        assert not isinstance(start, int)
+        assert not isinstance(end, int)
         return Span(source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
     @property

@@ -61,10 +61,12 @@ def build_book(dataset: Record) -> Result[Book]:
     formulas = []
     for key, leaf in leaves.items():
         text = leaf.scalar.value.strip()
-        if text.startswith("="):
+        if is_quantity(text):
+            builder.figures[key] = Figure(key, text, DataOrigin(key, leaf.scalar.span, leaf.note))
+        elif text.startswith("="):
             formulas.append(key)
         else:
-            builder.figures[key] = builder.typed(key, leaf, text)
+            builder.reject(key, leaf, text)
     for key in formulas:
         builder.compute(key)
     return Result({key: builder.figures[key] for key in leaves}, tuple(builder.diagnostics))
@@ -132,13 +134,11 @@ class _Builder:
         chain = " → ".join([*members, members[0]])
         self.diagnostics.append(problem("FIG005", leaf.scalar.span, chain=chain))
 
-    def typed(self, key: str, leaf: Leaf, text: str) -> Figure | None:
-        """The figure that a person typed as `text`, None if it can't be read."""
-        if not is_quantity(text):
-            if text:  # an empty figure is already reported as missing
-                self.diagnostics.append(problem("FIG001", leaf.scalar.span, key=key, text=text))
-            return None
-        return Figure(key, text, DataOrigin(key, leaf.scalar.span, leaf.note))
+    def reject(self, key: str, leaf: Leaf, text: str) -> None:
+        """Take in a figure typed as `text`, which can't be read, as broken."""
+        self.figures[key] = None
+        if text:  # an empty figure is already reported as missing
+            self.diagnostics.append(problem("FIG001", leaf.scalar.span, key=key, text=text))
 
     def _computed(self, key: str, leaf: Leaf) -> Figure | None:
         inputs: dict[str, FormulaInput] = {}

@@ -102,8 +102,8 @@ class _Reader:
             return key, self._below(column) or Scalar("", False, source, behind, behind)
         if len(deep) <= column:
             raise _DeclinedError
-        value = literal[len(deep) :].replace(f"\n{deep}", "\n").rstrip("\n") + "\n"
-        return key, Scalar(value, True, source, behind + 1, entry.end())
+        value = literal[len(deep) :].rstrip("\n").replace(f"\n{deep}", "\n")
+        return key, Scalar(f"{value}\n", True, source, behind + 1, entry.end())
 
     def _below(self, column: int) -> Mapping | Sequence | None:
         """What stands below a key in `column`: a mapping further in, a list there or further in, or nothing."""

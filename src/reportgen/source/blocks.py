@@ -1,4 +1,4 @@
-"""The YAML that people write by hand, read in half the time: keys, lists of blocks, texts on one line or in `|`.
+"""The YAML that people write by hand, read without libyaml: keys, lists of blocks, texts on one line or in `|`.
 
 All else is declined and left to libyaml: flow, anchors, tags, escapes, folded or continued texts, and every fault, so
 that there is one judge of what is wrong. What is read here is read as libyaml reads it, places included.

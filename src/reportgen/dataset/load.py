@@ -44,7 +44,9 @@ class Group(NamedTuple):
 Value = Leaf | Record | Items | Group | None
 
 # What is typed as words, without a structure of its own.
-_WORDS = frozenset({Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE})
+_WORDS = (Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE)
+
+_NO_ITEMS = Items(())
 
 # The long form of a figure, in either language.
 _LONG_FORM = {"值": "value", "value": "value", "单位": "unit", "unit": "unit", "来源": "source", "source": "source"}
@@ -83,65 +85,66 @@ class _Reading:
         misspelt: set[str] = set()
         for node in nodes:
             for name, entry in node.items if isinstance(node, Mapping) else ():
-                misspelt |= self._gather(name, entry, schema, written)
+                field = schema.field(name.value)
+                if field is None:
+                    misspelt |= self._unknown(name, schema)
+                elif field.name not in written:
+                    written[field.name] = name, [entry]
+                elif field.kind is Kind.FIGURES and isinstance(entry, Mapping):
+                    written[field.name][1].append(entry)
+                else:
+                    first = written[field.name][0]
+                    self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
         values: dict[str, Value] = {}
         for field in schema.fields:
             if field.name in written:
                 name, found = written[field.name]
-                value = self.value(found, field, _dotted(key, name.value))
+                value = self.value(found, field, f"{key}.{name.value}" if key else name.value)
                 if not key and isinstance(value, Leaf) and value.kind is Kind.FIGURE and field.name != field.label:
                     value = value._replace(alias=field.label if name.value == field.name else field.name)
                 values[field.name] = value
             else:
-                values[field.name] = self._absent(field, key, span, silent=field.name in misspelt)
+                values[field.name] = _NO_ITEMS if field.kind is Kind.LIST else None
+                if field.required and field.name not in misspelt:
+                    self._report_absent(field, key, span)
         return Record(values)
 
-    def _gather(
-        self, name: Scalar, value: Node, schema: Field, written: dict[str, tuple[Scalar, list[Node]]]
-    ) -> set[str]:
-        """Take in one entry; gives the name of the field that was probably meant by an unknown key."""
-        field = schema.field(name.value)
-        if field is None:
-            known = [label for each in schema.fields for label in (each.label, each.name)]
-            near = suggestion(name.value, known)
-            if _is_indented(name):
-                self._report("YML030", name.span)
-            else:
-                self._report("DAT002", name.span, key=name.value, known=_listed(schema.fields), **near)
-            meant = schema.field(near.get("suggestion", ""))
-            return {meant.name} if meant is not None else set()
-        if field.name in written and not (field.kind is Kind.FIGURES and isinstance(value, Mapping)):
-            first = written[field.name][0]
-            self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
+    def _unknown(self, name: Scalar, schema: Field) -> set[str]:
+        """Report a key that the schema does not have; gives the name of the field that was probably meant."""
+        known = [label for each in schema.fields for label in (each.label, each.name)]
+        near = suggestion(name.value, known)
+        if _is_indented(name):
+            self._report("YML030", name.span)
         else:
-            written.setdefault(field.name, (name, []))[1].append(value)
-        return set()
+            self._report("DAT002", name.span, key=name.value, known=_listed(schema.fields), **near)
+        meant = schema.field(near.get("suggestion", ""))
+        return {meant.name} if meant is not None else set()
+
+    def _report_absent(self, field: Field, key: str, span: Span) -> None:
+        self._report("DAT004", span, key=_dotted(key, field.label), name=field.name, description=field.description)
 
     def value(self, nodes: list[Node], field: Field, key: str) -> Value:
         """The value of `field`; only a table of figures may be spread over several nodes."""
         node = nodes[0]
-        if field.kind is Kind.FIGURES:
+        kind = field.kind
+        if kind is Kind.FIGURES:
             return self._group(nodes, key="")
-        if isinstance(node, Scalar) and node.is_null:
-            if field.required:
-                self._report("DAT005", node.span, key=key)
-            return Items(()) if field.kind is Kind.LIST else None
-        match field.kind, node:
-            case Kind.RECORD, Mapping():
+        if isinstance(node, Scalar):
+            if node.is_null:
+                if field.required:
+                    self._report("DAT005", node.span, key=key)
+                return _NO_ITEMS if kind is Kind.LIST else None
+            if kind in _WORDS:
+                return Leaf(kind, key, node)
+        elif isinstance(node, Mapping):
+            if kind is Kind.RECORD:
                 return self.record([node], field, key, node.span)
-            case Kind.LIST, YamlSequence():
-                return self._items(node, field, key)
-            case Kind.FIGURE, Mapping():
+            if kind is Kind.FIGURE:
                 return self._long_form(node, key)
-            case ((Kind.TEXT | Kind.PROSE | Kind.DATE | Kind.FIGURE), Scalar()):
-                return Leaf(field.kind, key, node)
-        self._wrong_kind(node, field.kind, key)
+        elif kind is Kind.LIST:
+            return self._items(node, field, key)
+        self._wrong_kind(node, kind, key)
         return None
-
-    def _absent(self, field: Field, key: str, span: Span, silent: bool) -> Value:
-        if field.required and not silent:
-            self._report("DAT004", span, key=_dotted(key, field.label), name=field.name, description=field.description)
-        return Items(()) if field.kind is Kind.LIST else None
 
     def _items(self, node: YamlSequence, field: Field, key: str) -> Items:
         assert field.item is not None
@@ -154,21 +157,23 @@ class _Reading:
     def _group(self, nodes: list[Node], key: str) -> Group:
         values: dict[str, Leaf | Group] = {}
         names: dict[str, Scalar] = {}
+        before = f"{key}." if key else ""
         for node in nodes:
             if not isinstance(node, Mapping):
                 if not (isinstance(node, Scalar) and node.is_null):
                     self._wrong_kind(node, Kind.FIGURES, key)
                 continue
             for name, entry in node.items:
-                if name.value in values:
-                    self._report("DAT003", name.span, key=name.value, first=name.value, place=names[name.value].span)
+                text = name.value
+                if text in values:
+                    self._report("DAT003", name.span, key=text, first=text, place=names[text].span)
+                elif _is_name(text):
+                    names[text] = name
+                    values[text] = self._figure_or_group(entry, before + text)
                 elif _is_indented(name):
                     self._report("YML030", name.span)
-                elif not _is_name(name.value):
-                    self._report("DAT007", name.span, name=name.value)
                 else:
-                    names[name.value] = name
-                    values[name.value] = self._figure_or_group(entry, _dotted(key, name.value))
+                    self._report("DAT007", name.span, name=text)
         return Group(values)
 
     def _figure_or_group(self, node: Node, key: str) -> Leaf | Group:

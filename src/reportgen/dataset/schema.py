@@ -39,7 +39,10 @@ class Field(NamedTuple):
 
     def field(self, name: str) -> Field | None:
         """The field of this record that `name` means, in either language."""
-        return next((field for field in self.fields if name in (field.name, field.label)), None)
+        for field in self.fields:
+            if name == field.label or name == field.name:
+                return field
+        return None
 
 
 _STRINGS = {kind.value: kind for kind in (Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE)}

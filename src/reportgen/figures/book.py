@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import localcontext
+from functools import lru_cache
 from itertools import dropwhile
 from typing import NamedTuple
 
-from reportgen.dataset import Group, Items, Kind, Leaf, Record, Value
+from reportgen.dataset import Items, Kind, Leaf, Record, Value
 from reportgen.figures.formula import EXACT, FormulaError, Name, Term, compute, names, parse_formula, written
 from reportgen.figures.quantity import Quantity, is_quantity, read_quantity
 from reportgen.source import (
@@ -38,6 +39,9 @@ class Figure(NamedTuple):
         return quantity
 
 
+# The documents of a batch, one for each unit, mostly compute their figures by the same formulas.
+_parsed = lru_cache(maxsize=1_000)(parse_formula)
+
 # Every figure by its dotted name; None stands for one that is there but broken, which has been reported.
 Book = Mapping[str, Figure | None]
 
@@ -49,15 +53,21 @@ def build_book(dataset: Record) -> Result[Book]:
     """
     leaves: dict[str, Leaf] = {}
     repeated: list[Leaf] = []
-    _gather(dataset, leaves, repeated)
+    _gather(dataset.values.values(), leaves, repeated)
     builder = _Builder(leaves, other_names(dataset))
     for leaf in repeated:
         place = leaves[leaf.key].scalar.span
         builder.diagnostics.append(problem("DAT003", leaf.scalar.span, key=leaf.key, first=leaf.key, place=place))
+    formulas = []
     for key, leaf in leaves.items():
-        if not _is_formula(leaf):
-            builder.figures[key] = builder.typed(key, leaf)
-    for key in leaves:
+        text = leaf.scalar.value.strip()
+        if is_quantity(text):
+            builder.figures[key] = Figure(key, text, DataOrigin(key, leaf.scalar.span, leaf.note))
+        elif text.startswith("="):
+            formulas.append(key)
+        else:
+            builder.reject(key, leaf, text)
+    for key in formulas:
         builder.compute(key)
     return Result({key: builder.figures[key] for key in leaves}, tuple(builder.diagnostics))
 
@@ -68,21 +78,16 @@ def other_names(dataset: Record) -> dict[str, str]:
     return {leaf.alias: leaf.key for leaf in leaves}
 
 
-def _is_formula(leaf: Leaf) -> bool:
-    return leaf.scalar.value.lstrip().startswith("=")
-
-
-def _gather(value: Value, leaves: dict[str, Leaf], repeated: list[Leaf]) -> None:
-    """Take in all figures of `value`; of two with one name the first counts, the other is repeated."""
-    if isinstance(value, Leaf):
-        if value.kind is Kind.FIGURE and leaves.setdefault(value.key, value) is not value:
-            repeated.append(value)
-    elif isinstance(value, (Record, Group)):
-        for inner in value.values.values():
-            _gather(inner, leaves, repeated)
-    elif isinstance(value, Items):
-        for item in value.values:
-            _gather(item, leaves, repeated)
+def _gather(values: Iterable[Value], leaves: dict[str, Leaf], repeated: list[Leaf]) -> None:
+    """Take in all figures of `values`; of two with one name the first counts, the other is repeated."""
+    for value in values:
+        if isinstance(value, Leaf):
+            if value.kind is Kind.FIGURE and leaves.setdefault(value.key, value) is not value:
+                repeated.append(value)
+        elif isinstance(value, Items):
+            _gather(value.values, leaves, repeated)
+        elif value is not None:
+            _gather(value.values.values(), leaves, repeated)
 
 
 class _Builder:
@@ -116,7 +121,7 @@ class _Builder:
         """The figures that `key`'s formula names; one that can't be parsed needs none."""
         leaf = self.leaves[key]
         try:
-            self.terms[key] = parse_formula(leaf.scalar.value.strip()[1:])
+            self.terms[key] = _parsed(leaf.scalar.value.strip()[1:])
         except FormulaError as error:
             self._report(key, leaf, error)
             return []
@@ -129,14 +134,11 @@ class _Builder:
         chain = " → ".join([*members, members[0]])
         self.diagnostics.append(problem("FIG005", leaf.scalar.span, chain=chain))
 
-    def typed(self, key: str, leaf: Leaf) -> Figure | None:
-        """The figure that a person typed, None if it can't be read."""
-        text = leaf.scalar.value.strip()
-        if not is_quantity(text):
-            if text:  # an empty figure is already reported as missing
-                self.diagnostics.append(problem("FIG001", leaf.scalar.span, key=key, text=text))
-            return None
-        return Figure(key, text, DataOrigin(key, leaf.scalar.span, leaf.note))
+    def reject(self, key: str, leaf: Leaf, text: str) -> None:
+        """Take in a figure typed as `text`, which can't be read, as broken."""
+        self.figures[key] = None
+        if text:  # an empty figure is already reported as missing
+            self.diagnostics.append(problem("FIG001", leaf.scalar.span, key=key, text=text))
 
     def _computed(self, key: str, leaf: Leaf) -> Figure | None:
         inputs: dict[str, FormulaInput] = {}

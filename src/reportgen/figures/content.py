@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.dataset import Items, Kind, Leaf, Record, Value
 from reportgen.figures.book import Book, Figure, build_book, other_names
-from reportgen.figures.prose import Reference, split_prose, unindented
+from reportgen.figures.prose import Reference, simple_prose, split_prose, unindented
 from reportgen.source import DataOrigin, Diagnostic, Result, Scalar, problem, suggestion
 from reportgen.zh import print_date, read_date
 
@@ -63,17 +63,15 @@ class _Reader:
 
     def content(self, value: Value) -> Content:
         """What `value` prints."""
+        if isinstance(value, Leaf):
+            return self.book.get(value.key) if value.kind is Kind.FIGURE else self._words(value)
         if value is None:
             return None
-        if isinstance(value, Leaf):
-            return self._leaf(value)
         if isinstance(value, Items):
             return [self.content(inner) for inner in value.values]
         return {name: self.content(inner) for name, inner in value.values.items()}
 
-    def _leaf(self, leaf: Leaf) -> Content:
-        if leaf.kind is Kind.FIGURE:
-            return self.book.get(leaf.key)
+    def _words(self, leaf: Leaf) -> Content:
         if leaf.kind is Kind.PROSE:
             return self._prose(leaf.scalar)
         if leaf.kind is Kind.DATE:
@@ -89,6 +87,16 @@ class _Reader:
         return Plain(print_date(day), DataOrigin(leaf.key, leaf.scalar.span))
 
     def _prose(self, scalar: Scalar) -> Prose:
+        found = simple_prose(scalar.value)
+        figures = [figure for name in found[1::2] if (figure := self.book.get(name)) is not None]
+        if len(figures) != len(found) // 2 or not found:
+            return self._careful_prose(scalar)
+        parts: list[str | Figure] = [*found]
+        parts[1::2] = figures
+        return Prose(tuple(filter(None, parts)), scalar)
+
+    def _careful_prose(self, scalar: Scalar) -> Prose:
+        """Prose that must be looked at bracket by bracket, each with its place."""
         parts: list[str | Figure] = []
         at = 0
         for part in split_prose(scalar.value):

@@ -23,6 +23,14 @@ _BRACKETS = re.compile(rf"\{{\{{.*?\}}\}}|{_REFERENCE.pattern}", re.DOTALL)
 _INDENT = re.compile(r"(?<=\n)[ \t]*\u3000[ \t\u3000]*")
 
 
+def simple_prose(text: str) -> list[str]:
+    """Literal Markdown and names of references in turn; empty if `text` has more to it, as little prose has."""
+    found = _REFERENCE.split(text)
+    # Brackets left over or doubled, escapes, and paragraphs to unindent.
+    more = text.count("{") != len(found) // 2 or "｛" in text or "{{" in text or "\\" in text or "\u3000" in text
+    return [] if more else found
+
+
 def split_prose(text: str) -> tuple[str | Reference, ...]:
     """`text` cut into literal Markdown and references."""
     parts: list[str | Reference] = []

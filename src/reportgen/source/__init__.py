@@ -2,11 +2,12 @@
 
 from reportgen.source.diagnostic import Diagnostic, Language, ReportgenError, Result, Severity, in_order, problem
 from reportgen.source.names import nearest, suggestion
+from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
 from reportgen.source.span import Span, point
 from reportgen.source.text import decode, is_wide, safe
 from reportgen.source.world import World
-from reportgen.source.yaml import Mapping, Node, Scalar, Sequence, compose, load, nothing_at
+from reportgen.source.yaml import compose, load, nothing_at
 
 __all__ = [
     "DataOrigin",

@@ -1,13 +1,14 @@
 """YAML with places: files become nodes that keep every scalar as typed and know where it stands.
 
-Read from libyaml's event stream, so that limits hold while reading, duplicate keys are seen, and nothing is
-turned into a number, date or boolean behind the author's back (`no`, `12:30`, `1.10`, `0771` stay text).
+Plain files are read by `source.blocks`, the others from libyaml's event stream, so that limits hold while reading,
+duplicate keys are seen, and nothing is turned into a number, date or boolean behind the author's back (`no`, `12:30`,
+`1.10`, `0771` stay text).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, Protocol
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -20,7 +21,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from reportgen.source.blocks import read_blocks
 from reportgen.source.diagnostic import Diagnostic, ReportgenError, Result, problem
+from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
 from reportgen.source.span import Span
 from reportgen.source.text import decode, forbidden, unprintable
 
@@ -32,88 +35,8 @@ MAX_ALIASES = 1_000
 # Wheels of PyYAML bring libyaml for every system; a source build without it still works, only slower.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_NULLS = frozenset({"", "~", "null"})
 _CORE_TAG = "tag:yaml.org,2002:"
 _TEXT_TAGS = ("!", f"{_CORE_TAG}str")
-
-
-class SourceText(NamedTuple):
-    """A file that was read: its path and its text."""
-
-    path: str
-    text: str
-
-
-class Mark(Protocol):
-    """A point of a file, as libyaml counts: characters from the beginning, lines and columns, all from 0."""
-
-    index: int
-    line: int
-    column: int
-
-
-class Scalar(NamedTuple):
-    """A text as YAML means it, and the stretch of the file that spells it.
-
-    A file has thousands and few are ever asked where they stand, so places are worked out on demand.
-    """
-
-    value: str
-    quoted: bool
-    source: SourceText
-    start: Mark
-    end: Mark
-
-    @property
-    def span(self) -> Span:
-        """Where the scalar stands, quotes included."""
-        start, end = self.start, self.end
-        return Span(self.source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-    @property
-    def raw(self) -> str:
-        """The text as the file spells it, quotes and indentation included."""
-        return self.source.text[self.start.index : self.end.index]
-
-    @property
-    def is_null(self) -> bool:
-        """Whether nothing was written: `key:` alone, `~` or `null`."""
-        return not self.quoted and self.value in _NULLS
-
-    def place(self, start: int, length: int) -> Span:
-        """Where `value[start:start + length]` stands in the file; the scalar's own span if it is spelt otherwise."""
-        wanted = self.value[start : start + length]
-        raw, span = self.raw, self.span
-        found = self._spelt(raw, wanted, start)
-        if found < 0:
-            return span
-        line = raw.count("\n", 0, found)
-        before = found - raw.rfind("\n", 0, found) - 1
-        column = before + 1 if line else span.column + before
-        return Span(span.path, span.line + line, column, span.line + line, column + length)
-
-    def _spelt(self, raw: str, wanted: str, start: int) -> int:
-        """Where `raw` spells the `wanted` at `start` of the value, counting from the first; -1 if it does not."""
-        seen, found = -1, raw.find("\n") if raw.startswith(("|", ">")) else -1
-        while wanted and seen < start:
-            seen = self.value.find(wanted, seen + 1)
-            found = raw.find(wanted, found + 1)
-            if found < 0:
-                return -1
-        return found if wanted else -1
-
-    def lines(self) -> list[Span]:
-        """Where each line of the value stands: exact in a literal block (`|`), else the scalar's own place."""
-        count = self.value.count("\n") + 1
-        raw = self.raw
-        if not raw.startswith("|"):
-            return [self.span] * count
-        below = raw.split("\n")[1:] + [""] * count
-        return [self._block_line(number, text) for number, text in enumerate(below[:count], self.start.line + 2)]
-
-    def _block_line(self, number: int, text: str) -> Span:
-        column = len(text) - len(text.lstrip(" ")) + 1
-        return Span(self.source.path, number, column, number, len(text) + 1)
 
 
 def nothing_at(span: Span) -> Scalar:
@@ -122,32 +45,13 @@ def nothing_at(span: Span) -> Scalar:
     return Scalar("", True, SourceText(span.path, ""), mark, mark)
 
 
-class Mapping(NamedTuple):
-    """Keys and values in the order of the file."""
-
-    items: tuple[tuple[Scalar, Node], ...]
-    span: Span
-
-    def get(self, key: str) -> Node | None:
-        """The value of `key`, if it is there."""
-        return next((value for name, value in self.items if name.value == key), None)
-
-
-class Sequence(NamedTuple):
-    """The items of a list."""
-
-    items: tuple[Node, ...]
-    span: Span
-
-
-Node = Scalar | Mapping | Sequence
-
-
 def load(content: bytes, path: str) -> Result[Node | None]:
     """The one document of a YAML file, None when it is empty. Raises `ReportgenError` when it can't be read on."""
     if len(content) > MAX_BYTES:
         raise ReportgenError(problem("SRC005", Span(path), limit=f"{MAX_BYTES // 1_000_000} MB"))
-    return compose(decode(content, path), path)
+    text = decode(content, path)
+    plain = read_blocks(text, path)
+    return compose(text, path) if plain is None else Result(plain)
 
 
 def compose(text: str, path: str) -> Result[Node | None]:
@@ -193,8 +97,6 @@ class _Composer:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             raise ReportgenError(problem("YML005", self._span(event), limit=f"{MAX_NODES:,}"))
-        if event.tag is not None:
-            self._check_tag(event)
         node: Node
         if kind is ScalarEvent:
             style = event.style
@@ -203,6 +105,8 @@ class _Composer:
                 self.diagnostics.append(forbidden(character, node.span))
         else:
             node = self._collection(event)
+        if event.tag is not None:
+            self._check_tag(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = node
         return node

@@ -1,0 +1,130 @@
+"""Nodes: what a YAML file says, every scalar as typed, and where it says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple, Protocol
+
+from reportgen.source.span import Span
+
+_NULLS = frozenset({"", "~", "null"})
+
+
+class SourceText(NamedTuple):
+    """A file that was read: its path, its text, and the offsets at which its lines begin, where a reader gives them."""
+
+    path: str
+    text: str
+    lines: tuple[int, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of `text[start:end]`."""
+        path, _, lines = self
+        line = bisect_right(lines, start)
+        column = start - lines[line - 1] + 1
+        if line == len(lines) or end < lines[line]:
+            return Span(path, line, column, line, column + end - start)
+        end_line = bisect_right(lines, end)
+        return Span(path, line, column, end_line, end - lines[end_line - 1] + 1)
+
+
+class Mark(Protocol):
+    """A point of a file, as libyaml counts: characters from the beginning, lines and columns, all from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
+def _offset(point: Mark | int) -> int:
+    return point if isinstance(point, int) else point.index
+
+
+class Scalar(NamedTuple):
+    """A text as YAML means it, and the stretch of the file that spells it.
+
+    A file has thousands and few are ever asked where they stand, so places are worked out on demand: from libyaml's
+    marks, or from offsets into a source that knows its lines.
+    """
+
+    value: str
+    quoted: bool
+    source: SourceText
+    start: Mark | int
+    end: Mark | int
+
+    @property
+    def span(self) -> Span:
+        """Where the scalar stands, quotes included."""
+        _, _, source, start, end = self
+        if isinstance(start, int) and isinstance(end, int):
+            return source.span(start, end)
+        assert not isinstance(start, int)
+        assert not isinstance(end, int)
+        return Span(source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    @property
+    def raw(self) -> str:
+        """The text as the file spells it, quotes and indentation included."""
+        return self.source.text[_offset(self.start) : _offset(self.end)]
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing was written: `key:` alone, `~` or `null`."""
+        return self.value in _NULLS and not self.quoted
+
+    def place(self, start: int, length: int) -> Span:
+        """Where `value[start:start + length]` stands in the file; the scalar's own span if it is spelt otherwise."""
+        wanted = self.value[start : start + length]
+        raw, span = self.raw, self.span
+        found = self._spelt(raw, wanted, start)
+        if found < 0:
+            return span
+        line = raw.count("\n", 0, found)
+        before = found - raw.rfind("\n", 0, found) - 1
+        column = before + 1 if line else span.column + before
+        return Span(span.path, span.line + line, column, span.line + line, column + length)
+
+    def _spelt(self, raw: str, wanted: str, start: int) -> int:
+        """Where `raw` spells the `wanted` at `start` of the value, counting from the first; -1 if it does not."""
+        seen, found = -1, raw.find("\n") if raw.startswith(("|", ">")) else -1
+        while wanted and seen < start:
+            seen = self.value.find(wanted, seen + 1)
+            found = raw.find(wanted, found + 1)
+            if found < 0:
+                return -1
+        return found if wanted else -1
+
+    def lines(self) -> list[Span]:
+        """Where each line of the value stands: exact in a literal block (`|`), else the scalar's own place."""
+        count = self.value.count("\n") + 1
+        raw = self.raw
+        if not raw.startswith("|"):
+            return [self.span] * count
+        below = raw.split("\n")[1:] + [""] * count
+        return [self._block_line(number, text) for number, text in enumerate(below[:count], self.span.line + 1)]
+
+    def _block_line(self, number: int, text: str) -> Span:
+        column = len(text) - len(text.lstrip(" ")) + 1
+        return Span(self.source.path, number, column, number, len(text) + 1)
+
+
+class Mapping(NamedTuple):
+    """Keys and values in the order of the file."""
+
+    items: tuple[tuple[Scalar, Node], ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        """The value of `key`, if it is there."""
+        return next((value for name, value in self.items if name.value == key), None)
+
+
+class Sequence(NamedTuple):
+    """The items of a list."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+Node = Scalar | Mapping | Sequence

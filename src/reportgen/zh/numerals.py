@@ -18,3 +18,36 @@ def numeral(number: int) -> str:
             written += "零"
     written = written.rstrip("零")
     return written[1:] if written.startswith("一十") else written
+
+
+_VALUES = {**{digit: value for value, digit in enumerate(_DIGITS)}, "〇": 0, "两": 2}
+_PLACES = (("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100), ("十", 10))
+
+
+def read_numeral(text: str) -> int | None:
+    """The number that a Chinese numeral writes: 六百三十, 一亿三千万, 二〇二一, 一百五 (150); None if it writes none.
+
+    Two digits side by side are none: 三四 means three or four.
+    """
+    if len(text) > 2 and all(character in _VALUES for character in text):
+        return int("".join(str(_VALUES[character]) for character in text))
+    for place, size in _PLACES:
+        if place in text:
+            return _read_around(*text.split(place, 1), size) if place != "亿" else _read_around(*_parted(text), size)
+    return _VALUES.get(text)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The hundreds of millions and the rest: of two 亿 the last, because 万亿 counts them."""
+    left, _, right = text.rpartition("亿")
+    return left, right
+
+
+def _read_around(left: str, right: str, size: int) -> int | None:
+    many = read_numeral(left) if left else 1
+    rest = read_numeral(right.removeprefix("零")) if right else 0
+    if many is None or rest is None or not many or rest >= size or (size < 10_000 and many > 9):
+        return None
+    if right in _VALUES and size > 10:
+        rest *= size // 10  # 一百五 is 150; with a 零 between it would be 105
+    return many * size + rest

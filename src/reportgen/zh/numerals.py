@@ -1,8 +1,15 @@
-"""Chinese counting numerals (GB/T 15835—2011 keeps them for ordinals such as 一、（一）): 1 is 一, 21 is 二十一."""
+"""Chinese numerals, written and read: 1 is 一, 21 is 二十一.
+
+GB/T 15835—2011 keeps them for ordinals such as 一、（一）, and for numbers that are only about right (十余, 三四).
+"""
+
+import re
+from decimal import Decimal
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 LARGEST = 9999
+_PLAIN = re.compile(r"[+\-−]?[0-9][0-9,]{0,60}(?:\.[0-9]{1,20})?")
 
 
 def numeral(number: int) -> str:
@@ -33,7 +40,8 @@ def read_numeral(text: str) -> int | None:
         return int("".join(str(_VALUES[character]) for character in text))
     for place, size in _PLACES:
         if place in text:
-            return _read_around(*text.split(place, 1), size) if place != "亿" else _read_around(*_parted(text), size)
+            left, right = _parted(text) if place == "亿" else text.split(place, 1)
+            return _read_around(left, right, size)
     return _VALUES.get(text)
 
 
@@ -51,3 +59,27 @@ def _read_around(left: str, right: str, size: int) -> int | None:
     if right in _VALUES and size > 10:
         rest *= size // 10  # 一百五 is 150; with a 零 between it would be 105
     return many * size + rest
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number that figures, words or both write: −3.2, 六百, 1/3, 百分之八十, 翻两番 (4); None if it is none.
+
+    The quotient of a share has as many digits as the decimal context says.
+    """
+    if text.startswith("翻"):
+        times = _plain_or_spelt(re.sub("[翻了番]", "", text) or "一")
+        return None if times is None or times > 9 else Decimal(2) ** times
+    whole, share, part = text.partition("分之")
+    if not share:
+        part, share, whole = text.partition("/")
+    if not share:
+        return _plain_or_spelt(text)
+    over, under = _plain_or_spelt(part), _plain_or_spelt(whole)
+    return over / under if over is not None and under else None
+
+
+def _plain_or_spelt(text: str) -> Decimal | None:
+    if _PLAIN.fullmatch(text):
+        return Decimal(text.replace(",", "").replace("−", "-"))
+    spelt = read_numeral(text)
+    return None if spelt is None else Decimal(spelt)

@@ -371,7 +371,7 @@ def written(amount: Amount, stated: str = "") -> Quantity:
         shown = shown.quantize(Decimal(1).scaleb(-amount.places), ROUND_HALF_UP)
     lead, before, after = amount.inexact
     quantity = Quantity(lead, "", "", _digits(shown, amount.places), before, amount.scale, after, amount.unit, "")
-    if stated and read_quantity(str(quantity)) is None:
+    if stated and read_quantity(str(quantity)) != quantity:
         raise FormulaError("DAT014", 0, 0, unit=stated)
     return quantity
 

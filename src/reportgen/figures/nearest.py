@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from reportgen.figures.quantity import DIGITS, LEAD, MAX_LENGTH, SCALE, SIGN, UNITS, read_quantity
+from reportgen.figures.quantity import DIGITS, LEAD, MAX_LENGTH, SCALE, SCALES, SIGN, UNITS, read_quantity
 
 
 class Misread(NamedTuple):
@@ -84,7 +84,9 @@ def misread(text: str) -> Misread | None:
     if len(text) > MAX_LENGTH:
         return None
     fault, reading = _repaired(text)
+    # Words like 一般 begin with a Chinese numeral too; only digits say that a figure was meant.
     read = next((text[:end] for end in range(len(text) - 1, 0, -1) if read_quantity(text[:end])), "")
+    read = read if re.search("[0-9]", read) else ""
     if not read and reading is None:
         return None
     start, end = _difference(text, reading) if reading else (len(read), len(text))
@@ -118,6 +120,9 @@ def unit_meant(unit: str, used: Collection[str]) -> str | None:
     """The unit that `unit` probably stands for, known or `used` beside it; None when it seems right, or unclear."""
     if is_known(unit):
         return None
+    scale = _ALIKE_UNITS.get(unit[0], unit[0])
+    if scale != unit[0] and scale in SCALES and is_known(unit[1:]):
+        return scale + unit[1:]  # 12w人
     alike = [known for known in (*UNITS, *used) if known != unit and _folded(known) == _folded(unit)]
     near = alike or [
         known for known in UNITS if unit.isalpha() and len(unit) > 2 and len(known) > 2 and _is_one_off(unit, known)

@@ -28,7 +28,7 @@ def proofread(leaf: Leaf) -> Result[Quantity | None]:
         joined = in_unit(quantity, leaf.unit)
         if joined is None:
             return Result(None, (_contradiction(leaf, quantity),))
-        if read_quantity(str(joined)) is None:
+        if read_quantity(str(joined)) != joined:
             return Result(None, (problem("DAT014", leaf.scalar.span, key=leaf.key, unit=leaf.unit),))
         quantity = joined
     digits = None if quantity.number.isascii() else _in_digits(quantity)

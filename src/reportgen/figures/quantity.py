@@ -49,10 +49,10 @@ _UNITS = """
     只 头 匹 株 棵 颗 粒 批 种 类 届 级 层 档 轮 遍 趟 回 步 组 队 班 对 双 副 排 章 节 段 句 字 页 行 笔 宗
     起 例 具 口 村 镇 乡 县 市 区 省 街 站 点 院 校 天 日 周 月 年 季 岁 代 时 分 秒 年度 季度 月份 年级 小时
     分钟 秒钟 星期 个月 个半月 倍 番 成 % ％ ‰ 个百分点 百分点 度 元 角 万元 亿元 美元 欧元 港元 英镑 日元
-    元/人 元/户 元/年 元/月 米 厘米 毫米 公里 千米 里 尺 寸 平方米 平方公里 立方米 公顷 亩 克 千克 公斤 斤 吨
-    升 毫升 千瓦 千瓦时 ℃ 人次 人（次） 人(次) 件次 场次 户次 台次 车次 班次 批次 人份 人日 人天 人年 名次
-    课时 学时 平方厘米 千瓦小时 km m cm mm kg g t L ml kW kWh GB MB TB m² km² ㎡ °C 集 课 讲 堂 单 车 房 床
-    卷 盒 箱 袋 包 瓶 顿 餐 桌
+    元/人 元/户 元/年 元/月 米 厘米 毫米 公里 里 尺 寸 平方米 平方公里 立方米 公顷 亩 克 公斤 斤 吨 升 毫升 ℃
+    人次 人（次） 人(次) 件次 场次 户次 台次 车次 班次 批次 人份 人日 人天 人年 名次 课时 学时 平方厘米 km m
+    cm mm kg g t L ml kW kWh GB MB TB m² km² ㎡ °C 集 课 讲 堂 单 车 房 床 卷 盒 箱 袋 包 瓶 顿 餐 桌 瓦 瓦时
+    瓦小时
 """
 UNITS = frozenset(_UNITS.split())
 
@@ -76,8 +76,8 @@ SCALE = rf"(?:{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))}|)(
 AFTER = rf"(?:[{_MARKS}]|(?:{'|'.join(_AROUND)})(?=[^\W\d_]|%)|)"
 _LETTER = r"[^\W\d_多余]|[·/°℃℉²³％\u3300-\u33ff]"
 # A unit is a share's sign, or words with at most one bracket; an O or l before words is a digit mistyped.
-_WORDS = rf"(?!来|[万亿]|[OoIl]+[\u4e00-\u9fff%％]|[OoI]+$)(?:(?!％)(?:{_LETTER})){{1,20}}?"
-UNIT = rf"(?:[%％‰]|(?:{_WORDS})?(?:（[^\W\d_]{{1,10}}）|\([^\W\d_]{{1,10}}\))?)"
+_WORDS = rf"(?![来万亿/·]|[OoIl]+[\u4e00-\u9fff%％]|[OoI]+$)(?:(?!％)(?:{_LETTER})){{1,20}}?"
+UNIT = rf"(?:[%％‰]|(?:{_WORDS})??(?:（[^\W\d_]{{1,10}}）|\([^\W\d_]{{1,10}}\))?)"
 TAIL = rf"{'|'.join(_TAILS)}|[{_MARKS}]|"
 
 _PLAIN = re.compile(

@@ -115,14 +115,14 @@ IN_DIGITS = [
 
 
 @pytest.mark.parametrize(("typed", "digits"), IN_DIGITS)
-def test_a_count_in_chinese_numerals_is_printed_with_a_warning(typed: str, digits: str) -> None:
+def test_a_count_in_chinese_numerals_is_reported_with_its_form_in_digits(typed: str, digits: str) -> None:
     assert findings(f"数字: {{甲: {typed}}}\n") == [f"FIG021 1:9 key=甲 text={typed} suggestion={digits}"]
 
 
 @pytest.mark.parametrize(
     "typed", ["十余个", "近百名", "数十家", "三四个", "第三名", "两个", "三分之一", "翻一番", "上千人", "三成"]
 )
-def test_where_the_standard_has_chinese_numerals_there_is_no_warning(typed: str) -> None:
+def test_where_the_standard_has_chinese_numerals_they_are_right(typed: str) -> None:
     assert printed(f"数字: {{甲: {typed}}}\n") == {"甲": typed}
 
 

@@ -301,6 +301,5 @@ DATA_CODES: Mapping[str, Entry] = {
     "FIG021": Entry(
         "“{key}”写成了“{text}”，统计数字用阿拉伯数字（GB/T 15835—2011）。", "请改用阿拉伯数字。",
         "“{key}” is “{text}”; counts and measures take Arabic digits (GB/T 15835—2011).", "Write them with Arabic digits.",
-        Severity.WARNING,
     ),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from figure_table import FILE, figures, findings, read, sound
 
 from reportgen.figures import Figure, Plain, Prose
 from reportgen.source import DataOrigin, FormulaInput, FormulaOrigin, Span
+from reportgen.source.catalog import message
 
 DATES = [
     ("2022-07-19", "2022年7月19日"),
@@ -96,14 +97,60 @@ def test_a_table_of_figures_is_content_by_group_and_name() -> None:
     assert report.content["figures"] == {"会员": {"人数": report.book["会员.人数"]}, "总数": report.book["总数"]}
 
 
-def test_the_long_form_joins_value_and_unit() -> None:
-    report = sound("数字: {甲: {值: 513, 单位: 篇}, 乙: {值: 12篇, 单位: 篇}}\n")
-    assert [figure.text for figure in figures(report).values()] == ["513篇", "12篇"]
+LONG_FORMS = [
+    ("{值: 513, 单位: 篇}", "513篇"),
+    ("{值: 12篇, 单位: 篇}", "12篇"),
+    ("{值: 630多, 单位: 万人}", "630多万人"),
+    ("{值: 12万, 单位: 元}", "12万元"),
+    ("{值: 12万, 单位: 万元}", "12万元"),
+    ("{值: 12万元, 单位: 元}", "12万元"),
+    ("{值: 300左右, 单位: 人}", "300人左右"),
+    ("{值: 4—6, 单位: 个}", "4—6个"),
+    ("{值: 81.7, 单位: '%'}", "81.7%"),
+    ("{值: ¥5, 单位: 元}", "¥5"),
+    ("{值: 5千克, 单位: 千克}", "5千克"),
+    ("{值: 1.2, 单位: 个百分点}", "1.2个百分点"),
+    ("{值: '= 1 + 2', 单位: 篇}", "3篇"),
+    ("{值: '= 904.28 * 2', 单位: 万元}", "0.180856万元"),
+    ("{值: '= 甲 + 甲', 单位: 万元}", "1万元"),
+    ("{值: '= 甲 / 4', 单位: 元/人}", "1250元/人"),
+]
 
 
-def test_the_long_form_gives_a_formula_its_unit() -> None:
-    report = sound('数字: {甲: 513篇, 乙: 267篇, 总数: {值: "= 甲 + 乙", 单位: 篇, 来源: 台账}}\n')
-    assert figures(report)["总数"].text == "780篇"
+@pytest.mark.parametrize(("typed", "text"), LONG_FORMS, ids=[typed for typed, _ in LONG_FORMS])
+def test_the_long_form_joins_value_and_unit(typed: str, text: str) -> None:
+    assert figures(sound(f"数字: {{甲: 5000元, 乙: {typed}}}\n"))["乙"].text == text
+
+
+def test_a_computed_figure_of_the_long_form_keeps_its_source() -> None:
+    report = sound('数字: {甲: 513篇, 总数: {值: "= 甲 + 甲", 单位: 篇, 来源: 台账}}\n')
+    assert figures(report)["总数"].text == "1026篇"
+
+
+CONTRADICTIONS = [
+    ("{值: 12万无, 单位: 万元}", "DAT012 1:15 key=甲 unit=万元 written=万无 suggestion=万元"),
+    ("{值: 12人, 单位: 元}", "DAT012 1:15 key=甲 unit=元 written=人"),
+    ("{值: 120000元, 单位: 万元}", "DAT012 1:19 key=甲 unit=万元 written=元"),
+    ("{值: 12亿, 单位: 万元}", "DAT012 1:15 key=甲 unit=万元 written=亿"),
+    ("{值: '= 5 + 5', 单位: '1'}", "DAT014 1:13 key=甲 unit=1"),
+    ("{值: 5, 单位: '1'}", "DAT014 1:13 key=甲 unit=1"),
+    ("{值: 5 5, 单位: 人}", "FIG014 1:14 key=甲 text=5 5 read=5 fault=fault.blank"),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), CONTRADICTIONS, ids=[typed for typed, _ in CONTRADICTIONS])
+def test_a_unit_that_contradicts_the_stated_one_is_reported(typed: str, expected: str) -> None:
+    assert findings(f"数字: {{甲: {typed}}}\n") == [expected]
+
+
+def test_a_formula_that_comes_to_another_unit_than_the_stated_one_is_reported() -> None:
+    text = "数字: {甲: 5人, 乙: {值: '= 甲 * 2', 单位: 万元}}\n"
+    assert findings(text) == ["DAT013 1:20 key=乙 unit=万元 found=人"]
+
+
+def test_the_message_of_a_contradiction_names_both_units_and_the_likely_one() -> None:
+    found = read("数字: {参保金额: {值: 12万无, 单位: 万元}}\n").diagnostics[0]
+    assert message(found, "zh") == "“参保金额”的单位是“万元”，这里写成“万无”。是不是“万元”？"
 
 
 def test_prose_keeps_the_text_it_was_read_from() -> None:

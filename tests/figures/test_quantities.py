@@ -11,54 +11,20 @@ from hypothesis import strategies as st
 from reportgen.dataset import load_dataset, load_schema
 from reportgen.figures import Figure, read_quantity, resolve
 from reportgen.source import DataOrigin, FormulaOrigin, Mapping, Node, Scalar, Span, load
+from reportgen.zh import numeral
 
 ROOT = Path(__file__).parents[2]
 
-# As printed | its value in single units | its unit | whether the words around it make it inexact
-WRITTEN = [
-    ("630多万人", "6300000", "人", True),
-    ("近8.5万元", "85000", "元", True),
-    ("252万余元", "2520000", "元", True),
-    ("133.5万余人", "1335000", "人", True),
-    ("1.13万人（次）", "11300", "人（次）", False),
-    ("8.2万余件", "82000", "件", True),
-    ("约2000多人", "2000", "人", True),
-    ("近10万多人次", "100000", "人次", True),
-    ("5000余名", "5000", "名", True),
-    ("1.3亿多元", "130000000", "元", True),
-    ("500多万份", "5000000", "份", True),
-    ("100%", "1", "%", False),
-    ("81.7%", "0.817", "%", False),
-    ("-3.2%", "-0.032", "%", False),
-    ("+5%", "0.05", "%", False),
-    ("12％", "0.12", "％", False),
-    ("0.5‰", "0.0005", "‰", False),
-    ("12.3个百分点", "12.3", "个百分点", False),
-    ("3.5倍", "3.5", "倍", False),
-    ("第3名", "3", "名", False),
-    ("每2户", "2", "户", False),
-    ("达1.2万人", "12000", "人", False),
-    ("超过300场次", "300", "场次", True),
-    ("不到5天", "5", "天", True),
-    ("300人左右", "300", "人", True),
-    ("60岁以上", "60", "岁", True),
-    ("2021年", "2021", "年", False),
-    ("1,234,567人", "1234567", "人", False),
-    ("3千万元", "30000000", "元", False),
-    ("1.2万亿元", "1200000000000", "元", False),
-    ("780", "780", "", False),
-    ("0", "0", "", False),
-    ("5°C", "5", "°C", False),
+FORMS = [
+    [column.strip() for column in line.split("|")]
+    for line in (Path(__file__).parent / "forms.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
 ]
 
 NOT_QUANTITIES = [
     "",
     " ",
     "人",
-    "几百人",
-    "十二人",
-    "3-5个",
-    "1/3",
     "100 万元",
     "12人 ",
     "5人6次",
@@ -68,16 +34,47 @@ NOT_QUANTITIES = [
     "= 甲 + 乙",
     "1..5万",
     "万5",
-    "二〇二一年",
+    "万元",
+    "千万",
+    "百百人",
+    "一般",
+    "一半",
+    "十分满意",
+    "12,34人",
+    "1234,567人",
+    "5人—6次",
+    "1--2个",
+    "10O人",
+    "12.3%的会员",
+    "同比增长12.3%",
+    "１２３",
+    "5人（次",
+    "0:",
+    "1/",
+    "分之一",
+    "翻十番",
 ]
 
 
-@pytest.mark.parametrize(("text", "value", "unit", "approximate"), WRITTEN, ids=[row[0] for row in WRITTEN])
-def test_a_quantity_is_read_and_printed_back(text: str, value: str, unit: str, approximate: bool) -> None:
+@pytest.mark.parametrize(("text", "parts", "value", "measure"), FORMS, ids=[row[0] for row in FORMS])
+def test_a_printed_form_is_read_part_by_part(text: str, parts: str, value: str, measure: str) -> None:
     quantity = read_quantity(text)
     assert quantity is not None
-    assert (quantity.value, quantity.unit, quantity.approximate) == (Decimal(value), unit, approximate)
+    assert [part for part in quantity if part] == parts.split()
+    assert ("≈" * quantity.approximate + _shown(quantity.value), quantity.measure) == (value, measure)
     assert str(quantity) == text
+
+
+def test_the_fixture_holds_the_forms_of_real_reports() -> None:
+    assert len(FORMS) > 200
+    assert len({row[0] for row in FORMS}) == len(FORMS)
+
+
+def _shown(value: Decimal | None) -> str:
+    if value is None:
+        return "–"
+    written = f"{value.normalize():f}"
+    return written if len(written) <= 25 else f"{written[:8]}…"
 
 
 @pytest.mark.parametrize("text", NOT_QUANTITIES)
@@ -109,22 +106,56 @@ def test_every_written_form_prints_back_and_has_its_value(
     quantity = read_quantity(text)
     assert quantity is not None
     assert str(quantity) == text
-    assert quantity.value == Decimal(number) * scale[1]
+    assert quantity.value == Decimal(number) * scale[1] / (100 if unit == "个百分点" else 1)
     assert quantity.approximate == bool(before or after or tail or lead not in ("", "第", "每", "达"))
 
 
-@given(st.text() | st.text(alphabet="近约多余万亿0123456789.,%人元（） +-"))
+DASHES = st.sampled_from(["—", "–", "-", "～", "~", "至", "到", "、"])
+
+
+@given(LEADS, NUMBERS, MARKS, DASHES, NUMBERS, MARKS, SCALED, UNITS, TAILS, st.booleans())
+def test_every_range_prints_back_and_has_no_single_value(
+    lead: str, low: str, mark: str, dash: str, high: str, before: str, scale: tuple[str, int], unit: str, tail: str,
+    both: bool,
+) -> None:  # fmt: skip
+    text = lead + low + mark + (scale[0] + unit if both else "") + dash + high + before + scale[0] + unit + tail
+    quantity = read_quantity(text)
+    assert quantity is not None
+    assert str(quantity) == text
+    assert (quantity.low[-1], quantity.number, quantity.unit, quantity.value) == (dash, high, unit, None)
+
+
+@given(st.integers(1, 9_999), st.sampled_from("人个名家户"))
+def test_every_chinese_numeral_has_its_value(number: int, unit: str) -> None:
+    quantity = read_quantity(f"第{numeral(number)}{unit}")
+    assert quantity is not None
+    assert (quantity.value, quantity.unit) == (Decimal(number), unit)
+
+
+@given(st.integers(1, 99), st.integers(1, 99))
+def test_a_share_in_words_has_the_value_of_the_fraction(part: int, whole: int) -> None:
+    spelt, typed = read_quantity(f"{numeral(whole)}分之{numeral(part)}"), read_quantity(f"{part}/{whole}")
+    assert spelt is not None
+    assert typed is not None
+    assert spelt.value == typed.value == Decimal(part) / whole
+
+
+@given(st.text() | st.text(alphabet="近约多余万亿0123456789.,%人元（） +-—～至十百三几数分之翻番/:¥"))
 def test_what_is_read_prints_back_to_the_letter(text: str) -> None:
     quantity = read_quantity(text)
     assert quantity is None or str(quantity) == text
 
 
+ADVERSE = """
+    1 1. 1,234 近 多 1多 万 人 1人 % 0.0 （ 以上 - 一 十 1— 1万— 1人至 三至 分之 一分之 1: 1/ 翻 ¥ 几 达近 , 个百分点
+"""
+
+
 @pytest.mark.timeout(20)
-@pytest.mark.parametrize(
-    "piece", ["1", "1.", "1,234", "近", "多", "1多", "万", "人", "1人", "%", " ", "0.0", "（", "以上", "-"]
-)
-def test_a_long_text_is_refused_without_long_thought(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
+@pytest.mark.parametrize("piece", [" ", *ADVERSE.split()])
+@pytest.mark.parametrize("length", [150, 100_000])
+def test_a_long_text_is_refused_without_long_thought(piece: str, length: int) -> None:
+    text = piece * (length // len(piece))
     assert read_quantity(text) is None
     assert read_quantity(f"1{text}") is None
     assert read_quantity(f"{text}人") is None

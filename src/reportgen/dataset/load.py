@@ -13,7 +13,7 @@ from reportgen.source import Sequence as YamlSequence
 class Leaf(NamedTuple):
     """One value as typed: its kind, its dotted key in the file's own language, and where a figure was taken from.
 
-    `alias` is the key of a figure of the top level in the other language.
+    `alias` is the key of a figure of the top level in the other language, `unit` the one stated beside a value.
     """
 
     kind: Kind
@@ -21,6 +21,7 @@ class Leaf(NamedTuple):
     scalar: Scalar
     note: str = ""
     alias: str = ""
+    unit: str = ""
 
 
 class Record(NamedTuple):
@@ -206,10 +207,8 @@ class _Reading:
         if value.is_null:
             self._report("DAT005", value.span, key=key)
             value = nothing_at(value.span)
-        unit = parts["unit"].value if "unit" in parts else ""
-        if value.value and not value.value.lstrip().startswith("=") and not value.value.endswith(unit):
-            value = value._replace(value=value.value + unit)
-        return Leaf(Kind.FIGURE, key, value, parts["source"].value if "source" in parts else "")
+        note, unit = (parts[part].value if part in parts else "" for part in ("source", "unit"))
+        return Leaf(Kind.FIGURE, key, value, note, unit=unit.strip())
 
     def _wrong_kind(self, node: Node, wanted: Kind, key: str) -> None:
         colon = _full_width_colon(node)

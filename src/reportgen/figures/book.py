@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportgen.dataset import Items, Kind, Leaf, Record, Value
 from reportgen.figures.formula import EXACT, FormulaError, Name, Term, compute, names, parse_formula, written
-from reportgen.figures.quantity import Quantity, is_quantity, read_quantity
+from reportgen.figures.quantity import UNITS, Quantity, read_quantity
 from reportgen.source import (
     DataOrigin,
     Diagnostic,
@@ -61,12 +61,11 @@ def build_book(dataset: Record) -> Result[Book]:
     formulas = []
     for key, leaf in leaves.items():
         text = leaf.scalar.value.strip()
-        if is_quantity(text):
-            builder.figures[key] = Figure(key, text, DataOrigin(key, leaf.scalar.span, leaf.note))
-        elif text.startswith("="):
+        if text.startswith("="):
             formulas.append(key)
         else:
-            builder.reject(key, leaf, text)
+            builder.figures[key] = builder.typed(key, leaf, text)
+    builder.review_units()
     for key in formulas:
         builder.compute(key)
     return Result({key: builder.figures[key] for key in leaves}, tuple(builder.diagnostics))
@@ -98,6 +97,7 @@ class _Builder:
         self.other_names = other_names
         self.figures: dict[str, Figure | None] = {}
         self.terms: dict[str, Term] = {}
+        self.odd: list[tuple[Leaf, Quantity]] = []
         self.diagnostics: list[Diagnostic] = []
 
     def compute(self, key: str) -> None:
@@ -134,11 +134,29 @@ class _Builder:
         chain = " → ".join([*members, members[0]])
         self.diagnostics.append(problem("FIG005", leaf.scalar.span, chain=chain))
 
-    def reject(self, key: str, leaf: Leaf, text: str) -> None:
-        """Take in a figure typed as `text`, which can't be read, as broken."""
-        self.figures[key] = None
-        if text:  # an empty figure is already reported as missing
-            self.diagnostics.append(problem("FIG001", leaf.scalar.span, key=key, text=text))
+    def typed(self, key: str, leaf: Leaf, text: str) -> Figure | None:
+        """The figure that a person typed as `text`, None if it can't be read."""
+        quantity = read_quantity(text)
+        if quantity is None or leaf.unit or not quantity.number.isascii():
+            from reportgen.figures.proofread import proofread
+
+            read = proofread(leaf)
+            self.diagnostics += read.diagnostics
+            if read.value is None:
+                return None
+            quantity, text = read.value, str(read.value)
+        if quantity.unit and quantity.unit not in UNITS:
+            self.odd.append((leaf, quantity))
+        return Figure(key, text, DataOrigin(key, leaf.scalar.span, leaf.note))
+
+    def review_units(self) -> None:
+        """Report units that look like a slip for one that reports know, or for one of the other figures."""
+        if not self.odd:
+            return
+        from reportgen.figures.proofread import odd_units
+
+        quantities = (figure.quantity for figure in self.figures.values() if figure is not None)
+        self.diagnostics += odd_units(self.odd, {quantity.unit for quantity in quantities})
 
     def _computed(self, key: str, leaf: Leaf) -> Figure | None:
         inputs: dict[str, FormulaInput] = {}
@@ -158,7 +176,7 @@ class _Builder:
             return None
         try:
             with localcontext(EXACT):
-                quantity = written(compute(self.terms[key], look_up))
+                quantity = written(compute(self.terms[key], look_up), leaf.unit)
         except FormulaError as error:
             self._report(key, leaf, error)
             return None

@@ -2,6 +2,6 @@
 
 from reportgen.zh.dates import print_date, read_date
 from reportgen.zh.lines import break_by_sense, width
-from reportgen.zh.numerals import numeral
+from reportgen.zh.numerals import numeral, read_number, read_numeral
 
-__all__ = ["break_by_sense", "numeral", "print_date", "read_date", "width"]
+__all__ = ["break_by_sense", "numeral", "print_date", "read_date", "read_number", "read_numeral", "width"]

@@ -26,6 +26,16 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "kind.braces": ("花括号（文字以“{”开头时要加引号）", "braces (put a text that begins with “{” into quotes)"),
     "kind.brackets": ("方括号（文字以“[”开头时要加引号）", "brackets (put a text that begins with “[” into quotes)"),
     "kind.mapping": ("“名字: 内容”", "“name: value” entries"),
+    "fault.width": ("用了全角的数字或符号", "digits or marks are full-width"),
+    "fault.blank": ("中间有空格", "there is a blank inside"),
+    "fault.letter": ("数字里夹了字母", "there is a letter among the digits"),
+    "fault.doubled": ("有个符号打了两遍", "a mark is doubled"),
+    "fault.point": ("小数点不对", "the decimal point is not one"),
+    "fault.groups": ("逗号应当三位一隔", "commas part groups of three digits"),
+    "fault.brackets": ("括号不成对", "the brackets do not match"),
+    "fault.order": ("数字和单位的先后不对", "number and unit are in the wrong order"),
+    "fault.words": ("夹了别的话或标点", "there are other words or marks around it"),
+    "fault.part": ("后面的不像单位", "what follows is no unit"),
 }
 
 _SEVERITIES: Mapping[Severity, tuple[str, str]] = {

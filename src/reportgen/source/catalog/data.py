@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from reportgen.source.catalog.entry import Entry
+from reportgen.source.diagnostic import Severity
 
 DATA_CODES: Mapping[str, Entry] = {
     "SRC001": Entry(
@@ -205,6 +206,18 @@ DATA_CODES: Mapping[str, Entry] = {
         "“{key}”至少要有 {least} 项。", "请补上。",
         "“{key}” needs at least {least} entries.", "Add them.",
     ),
+    "DAT012": Entry(
+        "“{key}”的单位是“{unit}”，这里写成“{written}”。", "请核对，两处的单位要一样。",
+        "The unit of “{key}” is “{unit}”, but “{written}” is written here.", "Make the two units the same.",
+    ),
+    "DAT013": Entry(
+        "“{key}”的单位是“{unit}”，算式得出的却是“{found}”。", "请核对算式和单位。",
+        "The unit of “{key}” is “{unit}”, but its formula comes to “{found}”.", "Check the formula and the unit.",
+    ),
+    "DAT014": Entry(
+        "“{key}”的单位“{unit}”接不到数字后面。", "请写成“万元”“人次”这样的单位，不带数字、空格和标点。",
+        "The unit “{unit}” of “{key}” can't stand behind its number.", "Write it like 万元 or 人次, without digits, blanks or marks.",
+    ),
     "FIG001": Entry(
         "“{key}”的值读不成数字：“{text}”。", "请写成“10.7万人次”“252万余元”“81.7%”这样的数字，或以“=”开头的算式。",
         "“{key}” can't be read as a figure: “{text}”.", "Write it like 10.7万人次, 252万余元, 81.7%, or as a formula that begins with “=”.",
@@ -256,5 +269,37 @@ DATA_CODES: Mapping[str, Entry] = {
     "FIG013": Entry(
         "“{key}”的算式得出的数太大，超过了 {limit} 位。", "请核对数字和算式。",
         "The formula of “{key}” comes to a number of more than {limit} digits.", "Check the figures and the formula.",
+    ),
+    "FIG014": Entry(
+        "“{key}”的值“{text}”读到“{read}”就读不下去了：{fault}。", "请写成“10.7万人次”“252万余元”“81.7%”这样的数字。",
+        "“{key}” is “{text}”, which can't be read past “{read}”: {fault}.", "Write it like 10.7万人次, 252万余元 or 81.7%.",
+    ),
+    "FIG015": Entry(
+        "“{key}”的单位“{unit}”像是打错了。", "请核对单位。",
+        "The unit “{unit}” of “{key}” looks like a slip.", "Check the unit.", Severity.WARNING,
+    ),
+    "FIG016": Entry(
+        "“{key}”的算式用到“{name}”，可“{text}”没有一个确定的值。", "请换成一个数，或直接填写结果。",
+        "The formula of “{key}” uses “{name}”, but “{text}” has no single value.", "Use one number, or type the result.",
+    ),
+    "FIG017": Entry(
+        "“{key}”的算式除不尽（{number}…）。", "请写明保留几位小数，如“| 保留(2)”“| 百分比(1)”。",
+        "The formula of “{key}” comes to a number without end ({number}…).", "Say how many decimals, like “| 保留(2)” or “| 百分比(1)”.",
+    ),
+    "FIG018": Entry(
+        "“{key}”的算式里，增长的基数是{base}，算不出增长率。", "基数要大于零；可以改用差额：“本年 - 上年”。",
+        "The formula of “{key}” has growth from {base}, which has no rate.", "The base must be above zero; or print the difference: “this - last”.",
+    ),
+    "FIG019": Entry(
+        "“{key}”的算式里，没有“{name}(…)”这种算法。", "可用的有：{known}。",
+        "The formula of “{key}” uses an unknown function “{name}”.", "There are: {known}.",
+    ),
+    "FIG020": Entry(
+        "“{key}”的算式里，“{name}”要两个数。", "请写成“{name}(本年, 上年)”的样子，中间用逗号。",
+        "The formula of “{key}” must give “{name}” two figures.", "Write it like “{name}(this, last)”.",
+    ),
+    "FIG021": Entry(
+        "“{key}”写成了“{text}”，统计数字用阿拉伯数字（GB/T 15835—2011）。", "请改用阿拉伯数字。",
+        "“{key}” is “{text}”; counts and measures take Arabic digits (GB/T 15835—2011).", "Write them with Arabic digits.",
     ),
 }  # fmt: skip

@@ -22,8 +22,8 @@ DATA_CODES: Mapping[str, Entry] = {
         "The path “{path}” leads out of the project folder.", "Put the file into the project and use a relative path.",
     ),
     "SRC005": Entry(
-        "文件太大，超过了 {limit}。", "请拆成几个文件。",
-        "The file is larger than {limit}.", "Split it.",
+        "文件太大，超过了 {limit}。", "数据请拆成几个文件，图片请压缩。",
+        "The file is larger than {limit}.", "Split data into several files; make a picture smaller.",
     ),
     "SRC006": Entry(
         "文件的编码是 {encoding}，不是 UTF-8。", "请在记事本里“另存为”，编码选“UTF-8”。",
@@ -203,7 +203,7 @@ DATA_CODES: Mapping[str, Entry] = {
     ),
     "DAT009": Entry(
         "“{key}”至少要有 {least} 项。", "请补上。",
-        "“{key}” needs at least {least} entries.", "Add them.",
+        "“{key}” has too few entries; the least is {least}.", "Add what is missing.",
     ),
     "FIG001": Entry(
         "“{key}”的值读不成数字：“{text}”。", "请写成“10.7万人次”“252万余元”“81.7%”这样的数字，或以“=”开头的算式。",

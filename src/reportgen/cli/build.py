@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from reportgen.cli.terminal import DONE, FINDINGS, MACHINE, USAGE, Refused, has_errors, report
+from reportgen.cli.terminal import DONE, FINDINGS, MACHINE, USAGE, CommandError, has_errors, report
 from reportgen.pipeline import (
     PROJECT_FILE,
     WRITERS,
@@ -58,17 +58,17 @@ def build(spoken: Language, names: tuple[str, ...], folder: str, output: str | N
 
 
 def open_project(folder: str, names: tuple[str, ...]) -> Opened:
-    """The project in `folder` with its reports `names`, all if there are none; raises `Refused`."""
+    """The project in `folder` with its reports `names`, all if there are none; raises `CommandError`."""
     if not os.path.isfile(os.path.join(folder, PROJECT_FILE)):
-        raise Refused(USAGE, None, problem("USE005", None, folder=folder))
+        raise CommandError(USAGE, None, problem("USE005", None, folder=folder))
     world = Disk(folder, shipped_packs())
     try:
         project = require(load_project(world))
     except ReportgenError as error:
-        raise Refused(FINDINGS, world, *error.diagnostics) from error
+        raise CommandError(FINDINGS, world, *error.diagnostics) from error
     unknown = [_unknown(name, project) for name in names if name not in project.jobs]
     if unknown:
-        raise Refused(USAGE, None, *unknown)
+        raise CommandError(USAGE, None, *unknown)
     return Opened(world, project, tuple(job for name, job in project.jobs.items() if not names or name in names))
 
 

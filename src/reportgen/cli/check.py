@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 import click
 
 from reportgen.cli.build import compiled, open_project
-from reportgen.cli.terminal import DONE, FINDINGS, USAGE, Refused, has_errors, seen_from_here, told
+from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, has_errors, seen_from_here, told
 from reportgen.pipeline import Disk
 from reportgen.source import Diagnostic, Language, in_order, problem, suggestion
 from reportgen.source.catalog import CATALOG, remedy, said, severity_of
@@ -43,7 +43,8 @@ def check(
 ) -> int:
     """检查全部报告，或指定的几个；不写任何文件 / Check all reports, or the named ones; no file is written.
 
-    没有问题时什么也不显示，退出码是 0；有错误时是 1 / Silent, with exit code 0, when all is well; 1 when there are errors.
+    没有问题时什么也不显示，退出码是 0；有错误时是 1 /
+    Silent, with exit code 0, when all is well; 1 when there are errors.
 
     json 是一个列表，每个问题一项；结束位置不含在内，没有的内容写 null；各项是：code、severity、message、remedy、
     file、line、column、end_line、end_column /
@@ -63,11 +64,11 @@ def check(
 
 
 def _prefixes(options: tuple[str, ...]) -> tuple[str, ...]:
-    """The codes and beginnings of codes in options such as `DAT,fig002`; raises `Refused` for one that fits none."""
+    """The codes, or beginnings of codes, in options such as `DAT,fig002`; raises `CommandError` for an unknown one."""
     given = tuple(each.upper() for each in re.split(r"[,，、\s]+", " ".join(options)) if each)
     unknown = [each for each in given if not any(code.startswith(each) for code in CATALOG)]
     if unknown:
-        raise Refused(
+        raise CommandError(
             USAGE, None, *(problem("USE008", None, code=each, **suggestion(each, CATALOG)) for each in unknown)
         )
     return given
@@ -77,7 +78,7 @@ def _found(folder: str, names: tuple[str, ...]) -> tuple[Sequence[Diagnostic], D
     """All findings of the project file, or else of the reports, and the world they speak of."""
     try:
         opened = open_project(folder, names)
-    except Refused as refused:
+    except CommandError as refused:
         if refused.world is None:
             raise
         return refused.diagnostics, refused.world

@@ -14,7 +14,7 @@ from reportgen.cli.terminal import (
     INTERRUPTED,
     MACHINE,
     USAGE,
-    Refused,
+    CommandError,
     harden_streams,
     language,
     report,
@@ -82,7 +82,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         report([_usage(error)], spoken)
         return USAGE
-    except Refused as refused:
+    except CommandError as refused:
         report(refused.diagnostics, spoken, refused.world)
         return refused.code
     except ReportgenError as error:

@@ -19,7 +19,7 @@ DONE, FINDINGS, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 
-class Refused(ReportgenError):
+class CommandError(ReportgenError):
     """Findings that end a command: with its exit code, and the world whose files they speak of."""
 
     def __init__(self, code: int, world: Disk | None, *diagnostics: Diagnostic) -> None:

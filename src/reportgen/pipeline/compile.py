@@ -47,6 +47,8 @@ T = TypeVar("T")
 # Where the packs of a project stand, relative to it.
 PROJECT_PACKS = "templates"
 
+# A data file, or a group in it, is not of names and values, and so was left out.
+_LEAVES_A_FILE_OUT = frozenset({"DAT001", "YML020"})
 # What a file that was left out may be the cause of: a key that is missing, a figure that is unknown, or only a group.
 _FOLLOWS_FROM_A_FILE = frozenset({"DAT004", "FIG002", "FIG004", "FIG012"})
 # What a key that was left out may be the cause of, where it is named.
@@ -154,29 +156,30 @@ def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
     findings = _Findings()
     read = _data_files(job, world, findings)
     report, found = load_dataset(_present(read), schema, job.data_span).then(resolve)
-    if not findings.stopped and any(each.code == "DAT004" for each in found):
+    found = _causes(found, file_left_out=findings.stopped)
+    if any(each.code == "DAT004" and each.span == job.data_span for each in found) and None in read:
+        # Keys of the top level are missing, and a file that could hold them is empty: that is the mistake.
         empty = (file.value for file, node in zip(job.data, read, strict=True) if node is None)
         findings.diagnostics += (problem("DAT005", Span(path), key=path) for path in empty)
-    findings.diagnostics += _causes(found, file_left_out=findings.stopped or None in read)
+        found = _causes(found, file_left_out=True)
+    findings.diagnostics += found
     if findings.stopped:
         raise ReportgenError(*findings.diagnostics)
     return Result(report, tuple(findings.diagnostics))
 
 
-def _causes(found: Sequence[Diagnostic], file_left_out: bool) -> list[Diagnostic]:
+def _causes(found: Sequence[Diagnostic], file_left_out: bool) -> tuple[Diagnostic, ...]:
     """The findings without those that only follow from another: one mistake gives one finding."""
-    if not found:
-        return []
-    if file_left_out or any(each.code == "DAT001" for each in found):
-        return [each for each in found if each.code not in _FOLLOWS_FROM_A_FILE]
+    if file_left_out or any(each.code in _LEAVES_A_FILE_OUT for each in found):
+        return tuple(each for each in found if each.code not in _FOLLOWS_FROM_A_FILE)
     missing = {each.values[name] for each in found for name in _LEFT_OUT.get(each.code, ()) if name in each.values}
     misnamed = [each.values["name"] for each in found if each.code == "DAT007"]
-    return [
+    return tuple(
         each
         for each in found
         if each.code not in _FOLLOWS_FROM_A_KEY
         or (each.values["name"] not in missing and not nearest(each.values["name"].split(".")[-1], misnamed))
-    ]
+    )
 
 
 def _schema_alone(job: Job, shipped: str, world: World) -> Field:

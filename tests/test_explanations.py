@@ -18,7 +18,7 @@ from reportgen.styles import load_stylesheet
 ROOT = Path(__file__).parents[1]
 EXPLAINED = {code: each for family in FAMILIES for code, each in explanations(family).items()}
 
-# Examples that are sketches: of what is too large to print, of file systems, commands, pictures, and what no markup leads to.
+# Examples that are sketches: of what is too large to print, of folders, commands, pictures, and what nobody can write.
 SKETCHES = {
     "YML001", "YML003", "YML005", "YML007", "PRJ008", "FIG010", "FIG013", "TPL009", "NUM003",
     "PCK001", "PCK002", "PCK003", "PCK004", "MRK002", "MRK005",

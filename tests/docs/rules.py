@@ -17,10 +17,10 @@ _INDEX = """\
 `reportgen build` 和 `reportgen check` 的每条信息都有一个代码，`reportgen explain DAT004` 解释它。代码的意思从不改变。
 本文件夹由 `make docs` 写成，请不要手改。
 
-Every message of `reportgen build` and `reportgen check` has a code; `reportgen explain DAT004` tells more. Codes never change
-their meaning. This folder is written by `make docs`; do not edit it.
+Every message of `reportgen build` and `reportgen check` has a code; `reportgen explain DAT004` tells more. Codes never
+change their meaning. This folder is written by `make docs`; do not edit it.
 
-| 代码 code | 关于 about | 严重程度 severity | 是什么 what |
+| 代码 code | 严重程度 severity | 是什么 | what |
 |---|---|---|---|
 {rows}
 
@@ -37,7 +37,7 @@ prints one list, `[]` when all is well, with an object for each finding:
 | `remedy` | 怎么办 / what to do |
 | `file` | 从当前文件夹算起的路径，没有时是 `null` / the path from the current folder, or `null` |
 | `line`, `column` | 从 1 数起，按字符；指整个文件时是 `null` / from 1, in characters; `null` for a file as a whole |
-| `end_line`, `end_column` | 结束的地方，不含在内；只知道一点时等于开始 / the end, exclusive; equals the start of a mere point |
+| `end_line`, `end_column` | 结束的地方，不含在内；只知道一点时等于开始 / the end, exclusive; of a point its start |
 """
 
 
@@ -48,16 +48,15 @@ def pages() -> dict[str, str]:
 
 def _rows() -> Iterator[str]:
     for code in CATALOG:
-        zh, en = FAMILIES[code[:3]]
         severity = severity_of(code).value
-        what = _cell(outline(code, "zh")[0])
-        yield f"| [{code}]({code[:3]}.md#{code.lower()}) | {zh.strip()} {en} | {_WORDS[severity]} {severity} | {what} |"
+        zh, en = (_plain(outline(code, language)[0]) for language in ("zh", "en"))
+        yield f"| [{code}]({code[:3]}.md#{code.lower()}) | {_WORDS[severity]} {severity} | {zh} | {en} |"
 
 
 def _page(family: str) -> str:
     zh, en = FAMILIES[family]
     title = zh.strip() if zh.strip() == en else f"{zh.strip()} / {en}"
-    return "\n".join([f"# {family}：{title}", *(_section(code) for code in sorted(explanations(family)))])
+    return f"# {family}：{title}\n" + "".join(_section(code) for code in explanations(family))
 
 
 def _section(code: str) -> str:
@@ -90,10 +89,6 @@ def _block(text: str) -> str:
 def _plain(text: str) -> str:
     """The text with the marks that Markdown would take for its own written as such."""
     return "".join(f"\\{each}" if each in "\\*_`[]<>{}|" else each for each in text)
-
-
-def _cell(text: str) -> str:
-    return _plain(text).replace("\n", " ")
 
 
 if __name__ == "__main__":

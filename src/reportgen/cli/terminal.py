@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import TextIO
 
 import click
@@ -55,16 +56,18 @@ def report(diagnostics: Sequence[Diagnostic], spoken: Language, world: Disk | No
 
 
 def told(diagnostics: Sequence[Diagnostic], spoken: Language, world: Disk | None, stream: TextIO) -> Iterator[str]:
-    """Each finding once, in order, as the text that `stream` gets: a sentence, and the line with carets below."""
+    """The lines that `stream` gets: each finding once, in order, and below it the line it speaks of with carets."""
     from reportgen.source.catalog import heading, message, place, severity_of
 
     paint = _brush(stream)
     lines = _reader(world)
-    for found in in_order(diagnostics):
+    findings = in_order(diagnostics)
+    for found, following in zip_longest(findings, findings[1:]):
         shown, color = seen_from_here(found, world), _COLORS[severity_of(found.code)]
         colon = ": " if spoken == "en" else "："
-        sentence = f"{place(shown, spoken)}{paint(heading(found.code, spoken), color)}{colon}{message(found, spoken)}"
-        yield "\n".join([sentence, *_excerpt(found.span, lines, paint, color)])
+        yield f"{place(shown, spoken)}{paint(heading(found.code, spoken), color)}{colon}{message(found, spoken)}"
+        if following is None or following.span != found.span:  # findings of one place share its line
+            yield from _excerpt(found.span, lines, paint, color)
 
 
 def seen_from_here(found: Diagnostic, world: Disk | None) -> Diagnostic:

@@ -415,3 +415,21 @@ def test_a_name_that_would_steer_the_terminal_is_shown_as_an_escape(
 ) -> None:
     assert run(["build", "\x1b[31m红\u202e"]) == 2
     assert "“\\u001b[31m红\\u202e”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [
+        ("会议.yaml", "文件夹的位置上已经有一个同名的文件"),
+        ("会议.yaml/成稿", "路径当中有一段是文件，不是文件夹"),
+    ],
+)
+def test_an_output_folder_that_is_a_file_is_told_in_chinese(
+    project: Path, capsys: pytest.CaptureFixture[str], output: str, reason: str
+) -> None:
+    before = (project / "会议.yaml").read_bytes()
+    assert run(["--lang", "zh", "build", "-o", output]) == 3
+    assert capsys.readouterr().err == (
+        f"输出错误 OUT004：“{output}/工作报告.docx”没有写成：{reason}。请检查输出文件夹。\n"
+    )
+    assert (project / "会议.yaml").read_bytes() == before

@@ -1,4 +1,4 @@
-"""`reportgen check`: every finding in each form, chosen by code, with the exit codes of the contract; writes nothing."""
+"""`reportgen check`: every finding in each form, chosen by code, with the exit codes of the contract."""
 
 import json
 import os
@@ -222,7 +222,7 @@ def test_only_the_named_report_is_checked(check: Check) -> None:
 
 
 def test_findings_of_one_place_show_its_line_once_below_them(check: Check) -> None:
-    project = "报告: {工作报告: {模板包: work-report, 数据: [数字.yaml, 正文.yaml]}}\n"
+    project = "报告: {简报: {模板包: work-report, 数据: [数字.yaml, 正文.yaml]}}\n"
     said = check(files={"reportgen.yaml": project})
     assert said.count("DAT004") == 6
     assert said.splitlines()[6:] == ["    1 | " + project.rstrip(), "      | " + " " * 41 + "^"]

@@ -125,7 +125,8 @@ class _Reading:
             self.diagnostics.append(problem("PRJ001", node.span))
             return
         for key, value in node.items:
-            job = self._job(key, self.entries(value, _REPORT_KEYS))
+            parts = self.entries(value, _REPORT_KEYS)
+            job = self._job(key, parts) if isinstance(value, YamlMapping) else None
             if job is not None:
                 yield job
 

@@ -11,7 +11,6 @@ from reportgen.source import Language
 
 # What click says by itself, and the names of arguments.
 _CHINESE = {
-    "Usage:": "用法：",
     "Options": "选项",
     "Commands": "命令",
     "[OPTIONS]": "[选项]",
@@ -32,7 +31,7 @@ class Help(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """The line that shows how the command is written."""
-        super().write_usage(prog, self._word(args), prefix or f"{self._word('Usage:')} ".replace("： ", "："))
+        super().write_usage(prog, self._word(args), prefix or ("用法：" if self.spoken == "zh" else "Usage: "))
 
     def write_heading(self, heading: str) -> None:
         """The heading of a list."""

@@ -9,7 +9,7 @@ SOURCES := pyproject.toml README.md LICENSE $(shell find src templates ! -name _
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help report test lint wheel bench clean
+.PHONY: help report test lint docs wheel bench clean
 .DELETE_ON_ERROR:
 
 help: ## show this list
@@ -25,6 +25,9 @@ lint: $(VENV)/installed-dev ## check the code: ruff, its format, mypy --strict
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
+
+docs: $(VENV)/installed-dev ## write the pages of docs/rules/ from the catalogue of findings
+	@$(VENV)/bin/python tests/docs/rules.py
 
 wheel: $(VENV)/bin/python ## build the wheel into dist/; prints its path
 	@rm -rf dist

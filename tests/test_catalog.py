@@ -131,13 +131,13 @@ def test_english_sentences_use_no_full_width_punctuation(entry: Entry) -> None:
 
 def test_a_finding_is_one_line_with_place_severity_code_and_remedy() -> None:
     found = problem("DAT005", Span("data/会议.yaml", 3, 5), key="会议.名称")
-    assert line(found, "zh") == "data/会议.yaml:3:5 错误 DAT005：“会议.名称”是空的。请填上内容。"
-    assert line(found, "en") == "data/会议.yaml:3:5: error DAT005: “会议.名称” is empty. Fill it in."
+    assert line(found, "zh") == "data/会议.yaml:3:5 数据错误 DAT005：“会议.名称”是空的。请填上内容。"
+    assert line(found, "en") == "data/会议.yaml:3:5: data error DAT005: “会议.名称” is empty. Fill it in."
 
 
 def test_a_finding_without_a_place_begins_with_its_severity() -> None:
-    assert line(problem("PRJ002"), "zh").startswith("错误 PRJ002：")
-    assert line(problem("PRJ002"), "en").startswith("error PRJ002: ")
+    assert line(problem("PRJ002"), "zh").startswith("项目错误 PRJ002：")
+    assert line(problem("PRJ002"), "en").startswith("project error PRJ002: ")
 
 
 def test_the_nearest_name_takes_the_place_of_the_remedy() -> None:
@@ -164,7 +164,7 @@ def test_what_could_move_the_cursor_is_shown_as_an_escape() -> None:
 
 def test_warnings_are_called_warnings() -> None:
     assert severity_of("MRK003") is Severity.WARNING
-    assert line(problem("MRK003", None, url="x"), "zh").startswith("警告 MRK003：")
+    assert line(problem("MRK003", None, url="x"), "zh").startswith("标记警告 MRK003：")
 
 
 @pytest.mark.parametrize("code", CATALOG)

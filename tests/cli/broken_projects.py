@@ -2,12 +2,20 @@
 
 The stretches `中文` and `English` hold the lines on stderr, `arguments` what is typed behind `reportgen build`, and
 `exit` the exit code where it is not 1. A name may say in which encoding its file is: `-- 会议.yaml (gb18030) --`.
+
+`python tests/cli/broken_projects.py` writes what the command says today into all of them. Read the difference before
+you commit it: it is what people will see.
 """
 
+import contextlib
+import io
 import re
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from reportgen.cli import run
 
 FOLDER = Path(__file__).parent
 _HEADER = re.compile(r"^-- (\S+)(?: \((\S+)\))? --\n", re.MULTILINE)
@@ -63,3 +71,27 @@ def lay_out(folder: Path, case: Case | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return folder
+
+
+def _as_said_today(case: Case, text: str) -> str:
+    """The text of a case with what the command says of it now."""
+    kept = re.split(r"^-- (?:exit|中文|English) --\n", text, maxsplit=1, flags=re.MULTILINE)[0]
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        lay_out(Path(), case)
+        code, chinese = _build(case, "zh")
+        _, english = _build(case, "en")
+    exit_code = "" if code == 1 else f"-- exit --\n{code}\n"
+    return f"{kept}{exit_code}-- 中文 --\n{chinese}-- English --\n{english}"
+
+
+def _build(case: Case, language: str) -> tuple[int, str]:
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
+        code = run(["--lang", language, "build", *case.arguments])
+    return code, said.getvalue()
+
+
+if __name__ == "__main__":
+    for path in sorted((FOLDER / "broken").glob("*.txt")):
+        before = path.read_text(encoding="utf-8")
+        path.write_text(_as_said_today(read_case(path), before), encoding="utf-8")

@@ -1,5 +1,6 @@
 """Each mistake of a tired secretary, and exactly what is said of it: see the folder `broken`."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,15 +46,50 @@ def test_the_healthy_project_has_no_fault(project: Path, capsys: pytest.CaptureF
     assert (project / "output/工作报告.docx").read_bytes() != EARLIER
 
 
+def test_check_of_the_healthy_project_says_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_out(project)
+    assert run(["check"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
 def test_every_case_says_something_in_both_languages_with_the_same_codes_and_places() -> None:
     for case in broken():
-        chinese, english = (case.said[heading].splitlines() for heading in ("中文", "English"))
+        chinese, english = (_sentences(case.said[heading]) for heading in ("中文", "English"))
         assert chinese
         assert [_place_and_code(line) for line in chinese] == [_place_and_code(line) for line in english]
 
 
+# The line of the file that a finding shows, and the carets below it.
+_EXCERPT = re.compile(r" *\d* +\| ")
+
+
+def _sentences(said: str) -> list[str]:
+    return [line for line in said.splitlines() if not _EXCERPT.match(line)]
+
+
+def _excerpts(said: str) -> list[str]:
+    return [line for line in said.splitlines() if _EXCERPT.match(line)]
+
+
+def test_both_languages_show_the_same_lines() -> None:
+    for case in broken():
+        assert _excerpts(case.said["中文"]) == _excerpts(case.said["English"])
+
+
+@pytest.mark.parametrize("case", broken(), ids=lambda case: case.name)
+def test_check_says_what_build_says_and_writes_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str], case: Case
+) -> None:
+    lay_out(project, case)
+    code = run(["--lang", "zh", "check", *case.arguments])
+    printed = capsys.readouterr()
+    assert (printed.err if case.exit == 2 else printed.out) == case.said["中文"]
+    assert code == case.exit
+    assert (project / "output/工作报告.docx").read_bytes() == EARLIER
+
+
 def _place_and_code(line: str) -> tuple[str, str]:
-    place = line.split(" ")[0].rstrip(":")
+    place = next((word.rstrip(":") for word in line.split(" ")[:1] if ".yaml" in word), "")
     return place, next(code for code in CATALOG if code in line)
 
 

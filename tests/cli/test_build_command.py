@@ -169,15 +169,15 @@ def test_with_strict_a_report_without_findings_is_written(project: Path) -> None
 
 
 USAGE = [
-    (["bild"], "error USE002: There is no command “bild”. Did you mean “build”?"),
-    (["erzeuge"], "error USE002: There is no command “erzeuge”. See reportgen --help."),
-    (["build", "--nothing"], "error USE001: There is no option “--nothing”. See reportgen --help."),
-    (["--nothing", "build"], "error USE001: There is no option “--nothing”. See reportgen --help."),
-    (["build", "-f", "html"], "error USE003: "),
-    (["--lang", "fr", "build"], "error USE003: "),
-    (["build", "-C"], "error USE007: "),
-    (["build", "-C", "没有"], "error USE005: There is no project here: no reportgen.yaml in “没有”."),
-    (["build", "-C", "会议.yaml"], "error USE005: "),
+    (["bild"], "command error USE002: There is no command “bild”. Did you mean “build”?"),
+    (["erzeuge"], "command error USE002: There is no command “erzeuge”. See reportgen --help."),
+    (["build", "--nothing"], "command error USE001: There is no option “--nothing”. See reportgen --help."),
+    (["--nothing", "build"], "command error USE001: There is no option “--nothing”. See reportgen --help."),
+    (["build", "-f", "html"], "command error USE003: "),
+    (["--lang", "fr", "build"], "command error USE003: "),
+    (["build", "-C"], "command error USE007: "),
+    (["build", "-C", "没有"], "command error USE005: There is no project here: no reportgen.yaml in “没有”."),
+    (["build", "-C", "会议.yaml"], "command error USE005: "),
 ]
 
 
@@ -200,7 +200,7 @@ def test_a_wrong_command_is_told_in_chinese_without_english_sentences(
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     assert run(arguments) == 2
     said = capsys.readouterr().err
-    assert said.startswith("错误 USE00")
+    assert said.startswith("命令错误 USE00")
     for english in ("No such", "Invalid", "requires", "is not one of", "Did you mean", "Error", "Usage"):
         assert english not in said
 
@@ -221,11 +221,6 @@ def test_help_is_printed(project: Path, capsys: pytest.CaptureFixture[str], argu
 def test_the_version_is_printed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("reportgen 0.")
-
-
-def test_help_is_introduced_in_chinese(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["--lang", "zh", "--help"]) == 0
-    assert capsys.readouterr().out.startswith("工作报告起草工具")
 
 
 def test_an_empty_command_line_gives_the_code_of_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
@@ -253,10 +248,10 @@ def test_without_streams_there_is_still_an_exit_code(project: Path, monkeypatch:
     for name in ("stdout", "stderr"):
         monkeypatch.setattr(sys, name, None)
     assert run(["build"]) == 0
-    assert run(["build", "没有"]) == 1
+    assert run(["build", "没有"]) == 2
 
 
-@pytest.mark.parametrize(("arguments", "code"), [(["build"], 0), (["build", "没有"], 1), (["--nothing"], 2)])
+@pytest.mark.parametrize(("arguments", "code"), [(["build"], 0), (["build", "没有"], 2), (["--nothing"], 2)])
 def test_the_process_leaves_with_the_code(
     project: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int
 ) -> None:
@@ -294,10 +289,10 @@ def test_messages_are_in_the_language_of_the_reader(
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert run([*option, "build", "没有"]) == 1
-    assert f" {word} PRJ008" in capsys.readouterr().err
+    assert run([*option, "build", "没有"]) == 2
+    assert f"{word} PRJ008" in capsys.readouterr().err
     assert run([*option, "build", "--nothing"]) == 2
-    assert capsys.readouterr().err.startswith(f"{word} USE001")
+    assert f"{word} USE001" in capsys.readouterr().err
 
 
 def test_on_windows_the_language_is_that_of_the_system(
@@ -305,13 +300,13 @@ def test_on_windows_the_language_is_that_of_the_system(
 ) -> None:
     monkeypatch.delenv("LANG")
     monkeypatch.setattr(locale, "getlocale", lambda: ("Chinese (Simplified)_China", "936"))
-    assert run(["build", "没有"]) == 1
-    assert " 错误 PRJ008：" in capsys.readouterr().err
+    assert run(["build", "没有"]) == 2
+    assert "项目错误 PRJ008：" in capsys.readouterr().err
 
 
 def test_the_language_may_be_chosen_behind_the_command(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["build", "没有", "--lang", "zh"]) == 1
-    assert " 错误 PRJ008：" in capsys.readouterr().err
+    assert run(["build", "没有", "--lang", "zh"]) == 2
+    assert "项目错误 PRJ008：" in capsys.readouterr().err
 
 
 def test_a_folder_at_the_place_of_the_report_is_a_fault_of_the_machine(
@@ -321,7 +316,9 @@ def test_a_folder_at_the_place_of_the_report_is_a_fault_of_the_machine(
     assert run(["build"]) == 3
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err.startswith(f"error OUT001: “{REPORT}” is a link, folder or device and was not written to.")
+    assert printed.err.startswith(
+        f"output error OUT001: “{REPORT}” is a link, folder or device and was not written to."
+    )
 
 
 def test_a_link_at_the_place_of_the_report_is_not_followed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -329,7 +326,7 @@ def test_a_link_at_the_place_of_the_report_is_not_followed(project: Path, capsys
     (project / "别处.docx").write_bytes(b"earlier")
     (project / REPORT).symlink_to("../别处.docx")
     assert run(["--lang", "zh", "build"]) == 3
-    assert capsys.readouterr().err.startswith(f"错误 OUT001：“{REPORT}”不是普通文件")
+    assert capsys.readouterr().err.startswith(f"输出错误 OUT001：“{REPORT}”不是普通文件")
     assert (project / "别处.docx").read_bytes() == b"earlier"
 
 
@@ -346,7 +343,7 @@ def test_a_file_that_is_open_in_word_is_told_and_left_alone(
         patch.setattr(os, "replace", in_use)
         assert run(["--lang", "zh", "build"]) == 3
     assert capsys.readouterr().err == (
-        f"错误 OUT003：“{REPORT}”写不进去，原来的文件没有动。"
+        f"输出错误 OUT003：“{REPORT}”写不进去，原来的文件没有动。"
         "如果它正在 Word 或 WPS 里打开，请先关闭；否则检查文件夹的权限。\n"
     )
     assert [path.name for path in (project / "output").iterdir()] == ["工作报告.docx"]
@@ -368,7 +365,7 @@ def test_a_full_disk_is_told_and_the_exit_code_is_3(project: Path) -> None:
         check=False,
     )
     assert done.returncode == 3
-    assert done.stderr.startswith("错误 OUT002：磁盘满了")
+    assert done.stderr.startswith("输出错误 OUT002：磁盘满了")
     assert [path.name for path in (project / "output").iterdir()] == ["工作报告.docx"]
     assert (project / REPORT).read_bytes() == b"earlier"
 
@@ -407,7 +404,7 @@ def test_a_fault_of_the_program_is_told_as_one_and_without_a_traceback(
     monkeypatch.setattr(Disk, "read", fail)
     assert run(["build"]) == 3
     assert capsys.readouterr().err.startswith(
-        "error USE006: The program itself failed (RuntimeError: a mistake of ours); your data is not to blame."
+        "command error USE006: The program itself failed (RuntimeError: a mistake of ours); your data is not to blame."
     )
     with pytest.raises(RuntimeError):
         run(["--debug", "build"])
@@ -416,5 +413,23 @@ def test_a_fault_of_the_program_is_told_as_one_and_without_a_traceback(
 def test_a_name_that_would_steer_the_terminal_is_shown_as_an_escape(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["build", "\x1b[31m红\u202e"]) == 1
+    assert run(["build", "\x1b[31m红\u202e"]) == 2
     assert "“\\u001b[31m红\\u202e”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [
+        ("会议.yaml", "文件夹的位置上已经有一个同名的文件"),
+        ("会议.yaml/成稿", "路径当中有一段是文件，不是文件夹"),
+    ],
+)
+def test_an_output_folder_that_is_a_file_is_told_in_chinese(
+    project: Path, capsys: pytest.CaptureFixture[str], output: str, reason: str
+) -> None:
+    before = (project / "会议.yaml").read_bytes()
+    assert run(["--lang", "zh", "build", "-o", output]) == 3
+    assert capsys.readouterr().err == (
+        f"输出错误 OUT004：“{output}/工作报告.docx”没有写成：{reason}。请检查输出文件夹。\n"
+    )
+    assert (project / "会议.yaml").read_bytes() == before

@@ -162,3 +162,69 @@ def test_the_time_of_the_build_is_in_the_document_only_when_it_is_given() -> Non
     )
     assert first == again
     assert len({without, first, later}) == 3
+
+
+# One mistake, one finding
+
+
+TWO_FILES = "报告: {简报: {模板包: note, 数据: [words.yaml, figures.yaml]}}\n"
+WORDS = "标题: 简报\n日期: 2022-02-30\n正文: 会员{人数}。\n"
+
+
+def codes(files: dict[str, str | bytes]) -> list[str]:
+    """The codes of what is wrong with a project of two data files, in order."""
+    return [found.split(" ")[0] for found in findings({"reportgen.yaml": TWO_FILES, "words.yaml": WORDS, **files})]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("数字：\n  人数: 3人\n", "YML020"),
+        ("数字: {人数: 3人\n", "YML027"),
+        ("数字: {人数: 3人}".encode("gb18030"), "SRC006"),
+        ("- 人数: 3人\n", "DAT001"),
+    ],
+)
+def test_a_data_file_that_cannot_be_read_hides_nothing_in_the_others_and_explains_the_unknown_figures(
+    content: str | bytes, code: str
+) -> None:
+    assert sorted(codes({"figures.yaml": content})) == sorted(["DAT008", code])
+
+
+def test_a_data_file_that_is_not_there_hides_nothing_in_the_others() -> None:
+    assert codes({}) == ["SRC001", "DAT008"]
+
+
+def test_what_the_missing_file_can_not_explain_is_told() -> None:
+    words = "标题: 简报\n正问: 甲\n数字: {甲: 许多, 乙: '= 丙', 丁: '= 甲 +'}\n"
+    assert codes({"words.yaml": words, "figures.yaml": "数字：3\n  甲: 1\n"}) == [
+        "YML020",
+        "DAT002",
+        "FIG001",
+        "FIG007",
+    ]
+
+
+def test_an_unknown_figure_is_told_where_every_file_can_be_read() -> None:
+    assert codes({"figures.yaml": "数字: {会员: 3人}\n"}) == ["DAT008", "FIG002"]
+
+
+def test_an_empty_file_is_the_mistake_where_keys_of_the_top_level_are_missing() -> None:
+    assert codes({"words.yaml": "# 还没有写\n", "figures.yaml": "数字: {人数: 3人}\n"}) == ["DAT005"]
+
+
+def test_an_empty_file_is_no_mistake_where_nothing_is_missing_and_hides_no_unknown_figure() -> None:
+    fine = WORDS.replace("02-30", "02-28")
+    assert codes({"words.yaml": fine, "figures.yaml": ""}) == ["FIG002"]
+    assert codes({"words.yaml": fine + "数字: {人数: 3人}\n", "figures.yaml": "# 还没有\n"}) == []
+
+
+def test_a_figure_with_a_name_that_cannot_be_is_told_once() -> None:
+    assert codes({"figures.yaml": "数字: {人数(人): 3人}\n"}) == ["DAT007", "DAT008"]
+
+
+def test_a_figure_of_the_top_level_that_is_missing_or_misspelt_is_told_once() -> None:
+    schema = SCHEMA.replace("[title]", "[title, year]") + "  year: {x-name: 年度, type: string, format: figure}\n"
+    files = {"templates/note/schema.yaml": schema, "words.yaml": "标题: 简报\n正文: '{年度}'\n"}
+    assert codes({**files, "figures.yaml": "数字: {甲: 3人}\n"}) == ["DAT004"]
+    assert codes({**files, "figures.yaml": "年渡: 2022年\n"}) == ["DAT002"]

@@ -134,18 +134,24 @@ FAULTS = [
     ("- 报告\n", ["PRJ001 reportgen.yaml:1:1"]),
     ("报告\n", ["PRJ001 reportgen.yaml:1:1"]),
     ("报告: [甲]\n", ["PRJ001 reportgen.yaml:1:5"]),
-    (
-        "报告:\n  甲: a.yaml\n",
-        [
-            "PRJ005 reportgen.yaml:2:3 report=甲 key=模板包",
-            "PRJ005 reportgen.yaml:2:3 report=甲 key=数据",
-            "PRJ001 reportgen.yaml:2:6",
-        ],
-    ),
+    ("报告:\n  甲: a.yaml\n", ["PRJ001 reportgen.yaml:2:6"]),
     ("报告:\n  甲: {模板包: note, 数据: a.yaml}\n作着: 乙\n", ["PRJ003 reportgen.yaml:3:1 key=作着 suggestion=作者"]),
     (
         "报告:\n  甲:\n    模板: note\n    模板包: note\n    数据: a.yaml\n",
         ["PRJ003 reportgen.yaml:3:5 key=模板 suggestion=模板包"],
+    ),
+    # A misspelt key is one mistake: what it holds counts for the key that was meant.
+    (
+        "报告:\n  甲: {模版包: note, 数椐: a.yaml}\n",
+        [
+            "PRJ003 reportgen.yaml:2:7 key=模版包 suggestion=模板包",
+            "PRJ003 reportgen.yaml:2:18 key=数椐 suggestion=数据",
+        ],
+    ),
+    ("报吿:\n  甲: {模板包: note, 数据: a.yaml}\n", ["PRJ003 reportgen.yaml:1:1 key=报吿 suggestion=报告"]),
+    (
+        "报吿:\n  甲: {模板包: note}\n",
+        ["PRJ003 reportgen.yaml:1:1 key=报吿 suggestion=报告", "PRJ005 reportgen.yaml:2:3 report=甲 key=数据"],
     ),
     (
         "报告: {甲: {模板包: note, 数据: a.yaml}}\nreports: {乙: {pack: note, data: a.yaml}}\n",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 import click
 
-from reportgen.cli.terminal import has_errors, report
+from reportgen.cli.terminal import DONE, FINDINGS, MACHINE, USAGE, CommandError, has_errors, report
 from reportgen.pipeline import (
     PROJECT_FILE,
     WRITERS,
+    Artifact,
     Disk,
     Job,
     MachineError,
@@ -21,11 +23,19 @@ from reportgen.pipeline import (
     shipped_packs,
     write_file,
 )
-from reportgen.source import Language, ReportgenError, Span, problem, suggestion
+from reportgen.source import Diagnostic, Language, ReportgenError, Result, problem, suggestion
+
+
+class Opened(NamedTuple):
+    """A project, the world it stands in, and those of its reports that were asked for."""
+
+    world: Disk
+    project: Project
+    jobs: tuple[Job, ...]
 
 
 @click.command(short_help="生成报告 / Build the reports.")
-@click.argument("names", nargs=-1, metavar="[名称/NAME]...")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("-C", "folder", default=".", metavar="DIR", help="项目文件夹 / The project folder.")
 @click.option("-o", "--output", metavar="DIR", help="输出文件夹 / Where the files go.")
 @click.option("-f", "--format", "form", type=click.Choice(list(WRITERS)), default="docx", help="格式 / Format.")
@@ -33,45 +43,62 @@ from reportgen.source import Language, ReportgenError, Span, problem, suggestion
 @click.pass_obj
 def build(spoken: Language, names: tuple[str, ...], folder: str, output: str | None, form: str, strict: bool) -> int:
     """生成报告：全部，或指定的几个 / Build all reports of the project, or the named ones."""
-    if not os.path.isfile(os.path.join(folder, PROJECT_FILE)):
-        report([problem("USE005", None, folder=folder)], spoken)
-        return 2
-    world = Disk(folder, shipped_packs())
-    project = require(load_project(world))
-    jobs = _chosen(project, names)
-    target = output or world.inside(project.folder)
+    opened = open_project(folder, names)
+    target = output or opened.world.inside(opened.project.folder)
     remove_leftovers(target)
-    return max((_built(job, project, world, form, target, strict, spoken) for job in jobs), default=0)
+    code, said = DONE, set[str]()
+    for job in opened.jobs:
+        artifact, found = compiled(job, opened, form)
+        report(_unsaid(found, said), spoken, opened.world)
+        if artifact is None or has_errors(found, strict):
+            code = max(code, FINDINGS)
+        else:
+            code = max(code, _written(artifact, target, spoken))
+    return code
 
 
-def _chosen(project: Project, names: tuple[str, ...]) -> list[Job]:
-    unknown = [name for name in names if name not in project.jobs]
-    if unknown:
-        known = "、".join(project.jobs)
-        raise ReportgenError(
-            *(
-                problem("PRJ008", Span(PROJECT_FILE), name=name, known=known, **suggestion(name, project.jobs))
-                for name in unknown
-            )
-        )
-    return [job for name, job in project.jobs.items() if not names or name in names]
-
-
-def _built(job: Job, project: Project, world: Disk, form: str, target: str, strict: bool, spoken: Language) -> int:
-    """Build one report; gives its exit code: 1 or 3 when findings or the machine forbid it."""
+def open_project(folder: str, names: tuple[str, ...]) -> Opened:
+    """The project in `folder` with its reports `names`, all if there are none; raises `CommandError`."""
+    if not os.path.isfile(os.path.join(folder, PROJECT_FILE)):
+        raise CommandError(USAGE, None, problem("USE005", None, folder=folder))
+    world = Disk(folder, shipped_packs())
     try:
-        result = compile_report(job, WRITERS[form], shipped_packs(), world, project.author)
+        project = require(load_project(world))
     except ReportgenError as error:
-        report(error.diagnostics, spoken)
-        return 1
-    report(result.diagnostics, spoken)
-    if has_errors(result.diagnostics, strict):
-        return 1
-    path = os.path.normpath(os.path.join(target, result.value.name))
+        raise CommandError(FINDINGS, world, *error.diagnostics) from error
+    unknown = [_unknown(name, project) for name in names if name not in project.jobs]
+    if unknown:
+        raise CommandError(USAGE, None, *unknown)
+    return Opened(world, project, tuple(job for name, job in project.jobs.items() if not names or name in names))
+
+
+def _unknown(name: str, project: Project) -> Diagnostic:
+    return problem("PRJ008", None, name=name, known="、".join(project.jobs), **suggestion(name, project.jobs))
+
+
+def compiled(job: Job, opened: Opened, form: str) -> Result[Artifact | None]:
+    """The finished bytes of a report, None where its findings allow no document, and all findings."""
     try:
-        write_file(path, result.value.content)
+        result = compile_report(job, WRITERS[form], shipped_packs(), opened.world, opened.project.author)
+    except ReportgenError as error:
+        return Result(None, error.diagnostics)
+    return Result(result.value, result.diagnostics)
+
+
+def _unsaid(found: tuple[Diagnostic, ...], said: set[str]) -> list[Diagnostic]:
+    """What no report before had to say: reports share their data."""
+    fresh = [each for each in found if repr(each) not in said]
+    said.update(map(repr, fresh))
+    return fresh
+
+
+def _written(artifact: Artifact, target: str, spoken: Language) -> int:
+    """Write the file and print its path; gives the exit code."""
+    path = os.path.normpath(os.path.join(target, artifact.name))
+    try:
+        write_file(path, artifact.content)
     except MachineError as error:
         report([problem(error.code, None, path=error.path, reason=error.reason)], spoken)
-        return 3
+        return MACHINE
     click.echo(path)
-    return 0
+    return DONE

@@ -2,39 +2,70 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import islice, pairwise
 
 import click
 
 from reportgen import __version__
-from reportgen.cli.build import build
-from reportgen.cli.terminal import harden_streams, language, report
+from reportgen.cli.terminal import (
+    DONE,
+    FINDINGS,
+    INTERRUPTED,
+    MACHINE,
+    USAGE,
+    CommandError,
+    harden_streams,
+    language,
+    report,
+)
 from reportgen.pipeline import MachineError
 from reportgen.source import Diagnostic, ReportgenError, problem, suggestion
 
-DONE, FINDINGS, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
+# The commands in the order of the help, and the modules that hold them: imported when one is asked for.
+COMMANDS = {
+    "build": "reportgen.cli.build",
+    "check": "reportgen.cli.check",
+    "explain": "reportgen.cli.explain",
+}
 
 
-class _Translated(click.Group):
-    """A group whose help is in the language of the messages."""
+class _Context(click.Context):
+    """A context whose help is in the language of the messages."""
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        if language(ctx.params.get("lang")) == "zh":
-            formatter.write("工作报告起草工具：用 YAML 数据和模板包生成 Word 文件。\n\n")
-        super().format_help(ctx, formatter)
+    def make_formatter(self) -> click.HelpFormatter:
+        from reportgen.cli.help import Help
+
+        return Help(language(self.find_root().params.get("lang")), self.terminal_width, self.max_content_width)
 
 
-@click.group(cls=_Translated, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """A group that imports a command when it is asked for."""
+
+    context_class = _Context
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        assert isinstance(found, click.Command)
+        found.context_class = _Context
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="reportgen", message="%(prog)s %(version)s")
 @click.option("--lang", is_eager=True, type=click.Choice(["zh", "en"]), help="语言 / Language of messages.")
 @click.option("--debug", is_flag=True, help="显示程序内部的出错过程 / Show tracebacks.")
 @click.pass_context
 def command(context: click.Context, lang: str | None, debug: bool) -> None:
-    """Draft work reports (工作报告): YAML data and template packs in, Word documents out."""
+    """工作报告起草工具：用 YAML 数据和模板包生成 Word 文件 /
+    Draft work reports (工作报告): YAML data and template packs in, Word documents out.
+    """  # noqa: D205
     context.obj = language(lang)
-
-
-command.add_command(build)
 
 
 def run(arguments: list[str]) -> int:
@@ -51,6 +82,9 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         report([_usage(error)], spoken)
         return USAGE
+    except CommandError as refused:
+        report(refused.diagnostics, spoken, refused.world)
+        return refused.code
     except ReportgenError as error:
         report(error.diagnostics, spoken)
         return FINDINGS
@@ -95,7 +129,7 @@ def _usage(error: click.ClickException) -> Diagnostic:
         case click.NoSuchOption(option_name=option):
             return problem("USE001", None, option=option)
         case click.exceptions.NoSuchCommand(command_name=name):
-            return problem("USE002", None, command=name, **suggestion(name, command.commands))
+            return problem("USE002", None, command=name, **suggestion(name, COMMANDS))
         case click.BadParameter(param=click.Parameter(opts=options, type=click.Choice(choices=choices))):
             return problem("USE003", None, option="/".join(options), known="、".join(choices))
         case click.BadOptionUsage(option_name=option):

@@ -1,17 +1,31 @@
-"""What the commands say and in which language: findings to stderr, paths to stdout, colour on a terminal only."""
+"""What the commands say and in which language: findings with their lines, colour on a terminal only, exit codes."""
 
 from __future__ import annotations
 
 import locale
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
+from typing import TextIO
 
 import click
 
-from reportgen.source import Diagnostic, Language, Severity, in_order
+from reportgen.pipeline import Disk
+from reportgen.source import Diagnostic, Language, ReportgenError, Severity, Span, in_order
+
+DONE, FINDINGS, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+
+class CommandError(ReportgenError):
+    """Findings that end a command: with its exit code, and the world whose files they speak of."""
+
+    def __init__(self, code: int, world: Disk | None, *diagnostics: Diagnostic) -> None:
+        super().__init__(*diagnostics)
+        self.code, self.world = code, world
 
 
 def language(chosen: str | None = None) -> Language:
@@ -34,19 +48,66 @@ def harden_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def report(diagnostics: Sequence[Diagnostic], spoken: Language) -> None:
-    """Print findings in the order of their places, each once."""
-    if not diagnostics:
-        return
-    from reportgen.source.catalog import line, severity_of
-
-    for found in in_order(diagnostics):
-        text = line(found, spoken)
-        click.secho(text, err=True, fg=_COLORS[severity_of(found.code)] if _colored() else None)
+def report(diagnostics: Sequence[Diagnostic], spoken: Language, world: Disk | None = None) -> None:
+    """Print findings on stderr in the order of their places, each once; with `world`, show the lines they speak of."""
+    if diagnostics:
+        for text in told(diagnostics, spoken, world, sys.stderr):
+            click.echo(text, err=True)
 
 
-def _colored() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+def told(diagnostics: Sequence[Diagnostic], spoken: Language, world: Disk | None, stream: TextIO) -> Iterator[str]:
+    """The lines that `stream` gets: each finding once, in order, and below it the line it speaks of with carets."""
+    from reportgen.source.catalog import heading, message, place, severity_of
+
+    paint = _brush(stream)
+    lines = _reader(world)
+    findings = in_order(diagnostics)
+    for found, following in zip_longest(findings, findings[1:]):
+        shown, color = seen_from_here(found, world), _COLORS[severity_of(found.code)]
+        colon = ": " if spoken == "en" else "："
+        yield f"{place(shown, spoken)}{paint(heading(found.code, spoken), color)}{colon}{message(found, spoken)}"
+        if following is None or following.span != found.span:  # findings of one place share its line
+            yield from _excerpt(found.span, lines, paint, color)
+
+
+def seen_from_here(found: Diagnostic, world: Disk | None) -> Diagnostic:
+    """The finding with the path of its file as it is from the folder we stand in, not from that of the project."""
+    if found.span is None or world is None or world.named == os.curdir:
+        return found
+    path = os.path.normpath(os.path.join(world.named, found.span.path)).replace(os.sep, "/")
+    return found._replace(span=found.span._replace(path=path))
+
+
+def _excerpt(
+    span: Span | None, lines: Callable[[str], list[str]], paint: Callable[..., str], color: str
+) -> Iterator[str]:
+    from reportgen.source.catalog import excerpt
+
+    shown = excerpt(lines(span.path), span) if span is not None and span.line else None
+    if shown is not None:
+        yield paint(shown.gutter, None, dim=True) + shown.line
+        yield paint(shown.margin, None, dim=True) + paint(shown.carets, color)
+
+
+def _reader(world: Disk | None) -> Callable[[str], list[str]]:
+    """What gives the lines of a file of `world`, read once and only when asked for; none of one that can't be read."""
+    from reportgen.source.catalog import source_lines
+
+    @cache
+    def lines(path: str) -> list[str]:
+        try:
+            return source_lines(world.read(path)) if world is not None else []
+        except ReportgenError:
+            return []
+
+    return lines
+
+
+def _brush(stream: TextIO | None) -> Callable[..., str]:
+    """What colours a text, or leaves it alone where `stream` is no terminal or colour is not wanted."""
+    if stream is None or not stream.isatty() or os.environ.get("NO_COLOR"):
+        return lambda text, color, dim=False: text
+    return lambda text, color, dim=False: click.style(text, fg=color, dim=dim or None)
 
 
 def has_errors(diagnostics: Sequence[Diagnostic], strict: bool) -> bool:

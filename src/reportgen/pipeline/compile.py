@@ -25,7 +25,19 @@ from reportgen.markup import parse
 from reportgen.numbering import Scheme, load_scheme, number
 from reportgen.packs import PackChain, find_chain
 from reportgen.pipeline.project import Job, is_inside
-from reportgen.source import Diagnostic, Node, ReportgenError, Result, Severity, Span, World, load, problem, suggestion
+from reportgen.source import (
+    Diagnostic,
+    Node,
+    ReportgenError,
+    Result,
+    Severity,
+    Span,
+    World,
+    load,
+    nearest,
+    problem,
+    suggestion,
+)
 from reportgen.styles import Stylesheet, load_stylesheet
 from reportgen.templating import OPEN, Shape, Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
@@ -34,6 +46,15 @@ T = TypeVar("T")
 
 # Where the packs of a project stand, relative to it.
 PROJECT_PACKS = "templates"
+
+# A data file, or a group in it, is not of names and values, and so was left out.
+_LEAVES_A_FILE_OUT = frozenset({"DAT001", "YML020"})
+# What a file that was left out may be the cause of: a key that is missing, a figure that is unknown, or only a group.
+_FOLLOWS_FROM_A_FILE = frozenset({"DAT004", "FIG002", "FIG004", "FIG012"})
+# What a key that was left out may be the cause of, where it is named.
+_FOLLOWS_FROM_A_KEY = frozenset({"FIG002", "FIG004"})
+# The values of a finding that name such a key.
+_LEFT_OUT = {"DAT004": ("key", "name"), "DAT002": ("suggestion",)}
 
 
 class Press(NamedTuple):
@@ -94,7 +115,7 @@ def compile_report(job: Job, writer: Writer, shipped: str, world: World, author:
     press = findings.attempt(lambda: prepare(job, writer, shipped, world))
     if press is None:
         # The pack's looks or templates are at fault; what is wrong with the data can be told all the same.
-        findings.attempt(lambda: _understood(job, shipped, world))
+        findings.attempt(lambda: _understood(job, _schema_alone(job, shipped, world), world))
         raise ReportgenError(*findings.diagnostics)
     artifact = findings.attempt(lambda: produce(press, job, world, author))
     if artifact is None:
@@ -120,17 +141,49 @@ def produce(press: Press, job: Job, world: World, author: str = "") -> Result[Ar
 
 def _produce(press: Press, job: Job, world: World, author: str) -> Result[Artifact]:
     findings = _Findings()
-    files = findings.take(read_data(job, world))
-    report = findings.take(understand(job, press, files))
+    report = findings.take(_understood(job, press.schema, world))
     findings.stop_on_errors()
     content = findings.take(typeset(press, report, job, world, author))
     findings.stop_on_errors()
     return Result(Artifact(job.output + press.suffix, content), tuple(findings.diagnostics))
 
 
-def _understood(job: Job, shipped: str, world: World) -> Result[Report]:
-    schema = _schema(find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)).value
-    return read_data(job, world).then(lambda files: load_dataset(files, schema, job.data_span)).then(resolve)
+def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
+    """The report that the job's data files hold; raises `ReportgenError` when one can't be read.
+
+    Even then the others are looked through, and what the missing one may be the cause of is not held against them.
+    """
+    findings = _Findings()
+    read = _data_files(job, world, findings)
+    report, found = load_dataset(_present(read), schema, job.data_span).then(resolve)
+    found = _causes(found, file_left_out=findings.stopped)
+    if any(each.code == "DAT004" and each.span == job.data_span for each in found) and None in read:
+        # Keys of the top level are missing, and a file that could hold them is empty: that is the mistake.
+        empty = (file.value for file, node in zip(job.data, read, strict=True) if node is None)
+        findings.diagnostics += (problem("DAT005", Span(path), key=path) for path in empty)
+        found = _causes(found, file_left_out=True)
+    findings.diagnostics += found
+    if findings.stopped:
+        raise ReportgenError(*findings.diagnostics)
+    return Result(report, tuple(findings.diagnostics))
+
+
+def _causes(found: Sequence[Diagnostic], file_left_out: bool) -> tuple[Diagnostic, ...]:
+    """The findings without those that only follow from another: one mistake gives one finding."""
+    if file_left_out or any(each.code in _LEAVES_A_FILE_OUT for each in found):
+        return tuple(each for each in found if each.code not in _FOLLOWS_FROM_A_FILE)
+    missing = {each.values[name] for each in found for name in _LEFT_OUT.get(each.code, ()) if name in each.values}
+    misnamed = [each.values["name"] for each in found if each.code == "DAT007"]
+    return tuple(
+        each
+        for each in found
+        if each.code not in _FOLLOWS_FROM_A_KEY
+        or (each.values["name"] not in missing and not nearest(each.values["name"].split(".")[-1], misnamed))
+    )
+
+
+def _schema_alone(job: Job, shipped: str, world: World) -> Field:
+    return _schema(find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)).value
 
 
 def _schema(chain: PackChain) -> Result[Field]:
@@ -165,10 +218,19 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
 def read_data(job: Job, world: World) -> Result[list[Node]]:
     """The root nodes of the job's data files; raises `ReportgenError` with the faults of all that can't be read."""
     findings = _Findings()
-    read = [findings.attempt(partial(_data_file, file.value, file.span, world)) for file in job.data]
+    read = _data_files(job, world, findings)
     if findings.stopped:
         raise ReportgenError(*findings.diagnostics)
-    return Result([node for node in read if node is not None], tuple(findings.diagnostics))
+    return Result(_present(read), tuple(findings.diagnostics))
+
+
+def _data_files(job: Job, world: World, findings: _Findings) -> list[Node | None]:
+    """The root node of each data file, None of one that is empty or can't be read, with what was found in them."""
+    return [findings.attempt(partial(_data_file, file.value, file.span, world)) for file in job.data]
+
+
+def _present(nodes: list[Node | None]) -> list[Node]:
+    return [node for node in nodes if node is not None]
 
 
 def _data_file(path: str, span: Span, world: World) -> Result[Node | None]:

@@ -99,8 +99,9 @@ class _Reading:
         self.diagnostics = diagnostics
 
     def entries(self, node: Node, known: Mapping[str, str]) -> dict[str, Node]:
-        """The entries of a mapping by their English names."""
+        """The entries of a mapping by their English names; a misspelt key stands for the one it is nearest to."""
         found: dict[str, Node] = {}
+        meant: dict[str, Node] = {}
         if not isinstance(node, YamlMapping):
             self.diagnostics.append(problem("PRJ001", node.span))
             return found
@@ -109,11 +110,13 @@ class _Reading:
             if name is None:
                 near = suggestion(key.value, known)
                 self.diagnostics.append(problem("PRJ003", key.span, key=key.value, **near))
+                if near:
+                    meant.setdefault(known[near["suggestion"]], value)
             elif name in found:
                 self.diagnostics.append(problem("PRJ004", key.span, key=key.value))
             else:
                 found[name] = value
-        return found
+        return {**meant, **found}
 
     def jobs(self, node: Node | None) -> Iterator[Job]:
         if node is None:
@@ -122,7 +125,8 @@ class _Reading:
             self.diagnostics.append(problem("PRJ001", node.span))
             return
         for key, value in node.items:
-            job = self._job(key, self.entries(value, _REPORT_KEYS))
+            parts = self.entries(value, _REPORT_KEYS)
+            job = self._job(key, parts) if isinstance(value, YamlMapping) else None
             if job is not None:
                 yield job
 

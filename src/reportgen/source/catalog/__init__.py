@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from reportgen.source.catalog.data import DATA_CODES
 from reportgen.source.catalog.entry import Entry
+from reportgen.source.catalog.excerpt import Excerpt, excerpt, source_lines
+from reportgen.source.catalog.explanation import Explanation, explanations
 from reportgen.source.catalog.output import OUTPUT_CODES
 from reportgen.source.catalog.pack import PACK_CODES
 from reportgen.source.diagnostic import Diagnostic, Language, Severity
@@ -38,6 +41,37 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "fault.part": ("后面的不像单位", "what follows is no unit"),
 }
 
+# What the system says of a file, where it says it in English only.
+_REASONS: Mapping[str, tuple[str, str]] = {
+    "File exists": ("文件夹的位置上已经有一个同名的文件", "a file stands where the folder should be"),
+    "Not a directory": ("路径当中有一段是文件，不是文件夹", "a part of the path is a file and no folder"),
+    "Is a directory": ("这里是一个文件夹", "this is a folder"),
+    "Permission denied": ("没有权限", "no permission"),
+    "Read-only file system": ("这个磁盘是只读的", "the disk is read-only"),
+    "Input/output error": ("磁盘读写出错", "the disk failed"),
+    "File name too long": ("名字太长", "the name is too long"),
+    "Too many levels of symbolic links": ("链接绕成了一圈", "the links go in a circle"),
+    "Too many open files": ("打开的文件太多", "too many files are open"),
+}
+
+# What a finding is about, by the first letters of its code; said together with its severity: 数据错误, data error.
+FAMILIES: Mapping[str, tuple[str, str]] = {
+    "SRC": ("文件", "file"),
+    "YML": ("YAML ", "YAML"),
+    "PRJ": ("项目", "project"),
+    "DAT": ("数据", "data"),
+    "FIG": ("数字", "figure"),
+    "PCK": ("模板包", "pack"),
+    "SCH": ("schema ", "schema"),
+    "TPL": ("模板", "template"),
+    "STL": ("样式", "style"),
+    "NUM": ("编号", "numbering"),
+    "MRK": ("标记", "markup"),
+    "DOC": ("文档", "document"),
+    "OUT": ("输出", "output"),
+    "USE": ("命令", "command"),
+}
+
 _SEVERITIES: Mapping[Severity, tuple[str, str]] = {
     Severity.ERROR: ("错误", "error"),
     Severity.WARNING: ("警告", "warning"),
@@ -51,29 +85,75 @@ def severity_of(code: str) -> Severity:
 
 
 def line(found: Diagnostic, language: Language) -> str:
-    """A finding on one line: place, severity, code, what is wrong, the way out."""
-    word = _SEVERITIES[severity_of(found.code)][language == "en"]
-    place = "" if found.span is None else safe(str(found.span)) + (": " if language == "en" else " ")
+    """A finding on one line: place, what it is about and how bad, code, what is wrong, the way out."""
     colon = ": " if language == "en" else "："
-    return f"{place}{word} {found.code}{colon}{message(found, language)}"
+    return f"{place(found, language)}{heading(found.code, language)}{colon}{message(found, language)}"
+
+
+def place(found: Diagnostic, language: Language) -> str:
+    """The place as a message begins with it, nothing when there is none."""
+    return "" if found.span is None else safe(str(found.span)) + (": " if language == "en" else " ")
+
+
+def heading(code: str, language: Language) -> str:
+    """What a finding is about, how bad it is, and its code: `数据错误 DAT008`, `data error DAT008`."""
+    about, severity = FAMILIES[code[:3]], _SEVERITIES[severity_of(code)]
+    return f"{about[0]}{severity[0]} {code}" if language == "zh" else f"{about[1]} {severity[1]} {code}"
 
 
 def message(found: Diagnostic, language: Language) -> str:
-    """What is wrong, and what to do about it: the nearest right name if there is one, or the code's own remedy."""
+    """What is wrong, and what to do about it."""
+    return f"{said(found, language)}{'' if language == 'zh' else ' '}{remedy(found, language)}"
+
+
+def said(found: Diagnostic, language: Language) -> str:
+    """What is wrong."""
     entry = CATALOG[found.code]
-    values = {name: _shown(value, language) for name, value in found.values.items()}
-    said = (entry.zh if language == "zh" else entry.en).format_map(values)
+    return (entry.zh if language == "zh" else entry.en).format_map(_values(found, language)).strip()
+
+
+def remedy(found: Diagnostic, language: Language) -> str:
+    """What to do about it: take the nearest right name if there is one, or what the code advises."""
+    entry, values = CATALOG[found.code], _values(found, language)
     near = values.get("suggestion")
     if near is None:
-        remedy = (entry.zh_remedy if language == "zh" else entry.en_remedy).format_map(values)
-    else:
-        remedy = f"是不是“{near}”？" if language == "zh" else f"Did you mean “{near}”?"
-    return f"{said.strip()}{'' if language == 'zh' else ' '}{remedy}"
+        return (entry.zh_remedy if language == "zh" else entry.en_remedy).format_map(values)
+    return f"是不是“{near}”？" if language == "zh" else f"Did you mean “{near}”?"
 
 
-def _shown(value: str, language: Language) -> str:
-    term = _TERMS.get(value)
+def outline(code: str, language: Language) -> tuple[str, str]:
+    """What a code says is wrong and what to do about it, with `…` for what only a finding knows."""
+    entry = CATALOG[code]
+    texts = (entry.zh, entry.zh_remedy) if language == "zh" else (entry.en, entry.en_remedy)
+    blanks = defaultdict(lambda: "…", description="")
+    return texts[0].format_map(blanks).strip(), texts[1].format_map(blanks)
+
+
+def _values(found: Diagnostic, language: Language) -> dict[str, str]:
+    tables = {"reason": _REASONS}
+    return {name: _shown(value, tables.get(name, _TERMS), language) for name, value in found.values.items()}
+
+
+def _shown(value: str, terms: Mapping[str, tuple[str, str]], language: Language) -> str:
+    term = terms.get(value)
     return safe(value) if term is None else term[language == "en"]
 
 
-__all__ = ["CATALOG", "Entry", "line", "message", "severity_of"]
+__all__ = [
+    "CATALOG",
+    "FAMILIES",
+    "Entry",
+    "Excerpt",
+    "Explanation",
+    "excerpt",
+    "explanations",
+    "heading",
+    "line",
+    "message",
+    "outline",
+    "place",
+    "remedy",
+    "said",
+    "severity_of",
+    "source_lines",
+]

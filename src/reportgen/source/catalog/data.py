@@ -23,8 +23,8 @@ DATA_CODES: Mapping[str, Entry] = {
         "The path “{path}” leads out of the project folder.", "Put the file into the project and use a relative path.",
     ),
     "SRC005": Entry(
-        "文件太大，超过了 {limit}。", "请拆成几个文件。",
-        "The file is larger than {limit}.", "Split it.",
+        "文件太大，超过了 {limit}。", "数据请拆成几个文件，图片请压缩。",
+        "The file is larger than {limit}.", "Split data into several files; make a picture smaller.",
     ),
     "SRC006": Entry(
         "文件的编码是 {encoding}，不是 UTF-8。", "请在记事本里“另存为”，编码选“UTF-8”。",
@@ -204,7 +204,7 @@ DATA_CODES: Mapping[str, Entry] = {
     ),
     "DAT009": Entry(
         "“{key}”至少要有 {least} 项。", "请补上。",
-        "“{key}” needs at least {least} entries.", "Add them.",
+        "“{key}” has too few entries; the least is {least}.", "Add what is missing.",
     ),
     "DAT012": Entry(
         "“{key}”的单位是“{unit}”，这里写成“{written}”。", "请核对，两处的单位要一样。",

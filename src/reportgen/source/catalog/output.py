@@ -86,6 +86,10 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "选项“{option}”后面少了内容。", "用 reportgen --help 看怎么写。",
         "The option “{option}” lacks its value.", "See reportgen --help.",
     ),
+    "USE008": Entry(
+        "没有“{code}”这样的代码。", "用 reportgen explain 看全部代码。",
+        "There is no code “{code}”.", "See reportgen explain for all of them.",
+    ),
     "USE005": Entry(
         "这里没有项目：“{folder}”里找不到 reportgen.yaml。", "请先进入项目文件夹，或用 -C 指定它。",
         "There is no project here: no reportgen.yaml in “{folder}”.", "Go to the project folder, or name it with -C.",

@@ -132,9 +132,8 @@ PACK_CODES: Mapping[str, Entry] = {
         "“{key}” should be yes or no, not “{value}”.", "Write yes or no.",
     ),
     "STL006": Entry(
-        "“{key}”不能是“{value}”。", "对齐可用左、中、右、两端，页码只用前三种；上下位置可用上、中、下；大纲级别可用 1 到 6。",
-        "“{key}” can't be “{value}”.", "An alignment is left, center, right or (not for page numbers) both;"
-        " a vertical position is top, center or bottom; a level is 1 to 6.",
+        "“{key}”不能是“{value}”。", "正文对齐可用左、中、右、两端，页码可用左、中、右；上下位置可用上、中、下；大纲级别可用 1 到 6；种类可用 paragraph、character。",
+        "“{key}” can't be “{value}”.", "Text is aligned left, center, right or both, a page number left, center or right; a vertical position is top, center or bottom; a level is 1 to 6; a kind is paragraph or character.",
     ),
     "STL007": Entry(
         "“{key}”应当是颜色，这里写成了“{value}”。", "请写成六位的 FF0000。",

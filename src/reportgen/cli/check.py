@@ -1,0 +1,150 @@
+"""`reportgen check`: everything that `build` would find, on stdout, and nothing written."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+
+import click
+
+from reportgen.cli.build import compiled, open_project
+from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, has_errors, seen_from_here, told
+from reportgen.pipeline import Disk
+from reportgen.source import Diagnostic, Language, in_order, problem, suggestion
+from reportgen.source.catalog import CATALOG, remedy, said, severity_of
+
+# What GitHub calls our severities in its workflow commands.
+_GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+@click.command(short_help="检查，不写文件 / Check the reports, write nothing.")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("-C", "folder", default=".", metavar="DIR", help="项目文件夹 / The project folder.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="给人看，给程序看，或标在 GitHub 的文件上 / For people, for programs, or as notes on GitHub.",
+)
+@click.option("--select", multiple=True, metavar="CODES", help="只看这些代码，如 DAT,FIG002 / Only these codes.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="不看这些代码 / Leave out these codes.")
+@click.option("--strict", is_flag=True, help="有警告也算没通过 / Let warnings fail the check too.")
+@click.pass_obj
+def check(
+    spoken: Language,
+    names: tuple[str, ...],
+    folder: str,
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+) -> int:
+    """检查全部报告，或指定的几个；不写任何文件 / Check all reports, or the named ones; no file is written.
+
+    没有问题时什么也不显示，退出码是 0；有错误时是 1 /
+    Silent, with exit code 0, when all is well; 1 when there are errors.
+
+    json 是一个列表，每个问题一项；结束位置不含在内，没有的内容写 null；各项是：code、severity、message、remedy、
+    file、line、column、end_line、end_column /
+    json is one list with an object for each finding; ends are exclusive, what there is not is null; the keys are
+    code, severity, message, remedy, file, line, column, end_line, end_column.
+    """
+    selected, ignored = _prefixes(select), _prefixes(ignore)
+    found, world = _found(folder, names)
+    wanted = [
+        each
+        for each in in_order(found)
+        if each.code.startswith(selected or ("",)) and not (ignored and each.code.startswith(ignored))
+    ]
+    for text in _FORMS[form](wanted, spoken, world):
+        click.echo(text)
+    return FINDINGS if has_errors(wanted, strict) else DONE
+
+
+def _prefixes(options: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes, or beginnings of codes, in options such as `DAT,fig002`; raises `CommandError` for an unknown one."""
+    given = tuple(each.upper() for each in re.split(r"[,，、\s]+", " ".join(options)) if each)
+    unknown = [each for each in given if not any(code.startswith(each) for code in CATALOG)]
+    if unknown:
+        raise CommandError(
+            USAGE, None, *(problem("USE008", None, code=each, **suggestion(each, CATALOG)) for each in unknown)
+        )
+    return given
+
+
+def _found(folder: str, names: tuple[str, ...]) -> tuple[Sequence[Diagnostic], Disk]:
+    """All findings of the project file, or else of the reports, and the world they speak of."""
+    try:
+        opened = open_project(folder, names)
+    except CommandError as refused:
+        if refused.world is None:
+            raise
+        return refused.diagnostics, refused.world
+    return [found for job in opened.jobs for found in compiled(job, opened, "docx").diagnostics], opened.world
+
+
+def _text(found: Sequence[Diagnostic], spoken: Language, world: Disk) -> Iterator[str]:
+    return told(found, spoken, world, sys.stdout)
+
+
+def _json(found: Sequence[Diagnostic], spoken: Language, world: Disk) -> Iterator[str]:
+    import json
+
+    records = [_record(seen_from_here(each, world), spoken) for each in found]
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower()
+    # An escape of JSON's own where the stream has no such character.
+    yield json.dumps(records, ensure_ascii=encoding.replace("-", "") != "utf8", indent=2)
+
+
+def _record(found: Diagnostic, spoken: Language) -> dict[str, str | int | None]:
+    span = found.span
+    placed = span is not None and span.line > 0
+    return {
+        "code": found.code,
+        "severity": severity_of(found.code).value,
+        "message": said(found, spoken),
+        "remedy": remedy(found, spoken),
+        "file": span.path if span is not None else None,
+        "line": span.line if span is not None and placed else None,
+        "column": span.column if span is not None and placed else None,
+        "end_line": (span.end_line or span.line) if span is not None and placed else None,
+        "end_column": (span.end_column or span.column) if span is not None and placed else None,
+    }
+
+
+def _github(found: Sequence[Diagnostic], spoken: Language, world: Disk) -> Iterator[str]:
+    for each in found:
+        record = _record(seen_from_here(each, world), spoken)
+        joint = "" if spoken == "zh" else " "
+        properties = ",".join(f"{name}={_property(str(value))}" for name, value in _properties(record) if value)
+        text = _data(f"{record['message']}{joint}{record['remedy']}")
+        yield f"::{_GITHUB[str(record['severity'])]} {properties}::{text}"
+
+
+def _properties(record: dict[str, str | int | None]) -> Iterator[tuple[str, str | int | None]]:
+    yield "file", record["file"]
+    yield "line", record["line"]
+    if record["line"] == record["end_line"]:  # GitHub takes columns only for a stretch of one line
+        yield "col", record["column"]
+        yield "endLine", record["end_line"]
+        yield "endColumn", record["end_column"]
+    else:
+        yield "endLine", record["end_line"]
+    yield "title", record["code"]
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_FORMS: dict[str, Callable[[Sequence[Diagnostic], Language, Disk], Iterator[str]]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+}

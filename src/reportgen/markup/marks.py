@@ -9,7 +9,7 @@ them for letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from string import punctuation
 from typing import NamedTuple
 
@@ -23,10 +23,13 @@ MARK = re.compile(f"{OPEN}([0-9]{{1,9}}){END}|{PLACE}([0-9]{{1,9}}(?::[0-9]{{1,9
 
 _FORGED = re.compile(f"[{OPEN}-{BREAK}]")
 
-# What no file may hold (see `source.decode`), and what a mark leaves when it is cut.
+# What no file may hold (see `source.decode`), and what a mark leaves when it is cut. The set stands first, so that the
+# search runs over all other characters.
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd4-\ufdef\ufffe\uffff"
 _STRAY = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd4-\ufdef\ufffe\uffff]"
-    f"|{OPEN}(?![0-9]{{1,9}}{END})|{PLACE}(?![0-9]{{1,9}}(?::[0-9]{{1,9}})?{END})|(?<![0-9]){END}"
+    f"[{_CONTROL}{OPEN}-{PLACE}]"
+    f"(?:(?<=[{_CONTROL}])|(?<={OPEN})(?![0-9]{{1,9}}{END})|(?<={PLACE})(?![0-9]{{1,9}}(?::[0-9]{{1,9}})?{END})"
+    f"|(?<={END})(?<![0-9]{END}))"
 )
 
 # A backslash before ASCII punctuation makes it a plain character (CommonMark 2.4); newlines would end a heading.
@@ -100,9 +103,9 @@ class Marks:
         """The mark of a value."""
         return self._fragment(value_content(text, origin), origin.span)
 
-    def paragraph(self, content: Iterable[Inline], place: Span) -> str:
+    def paragraph(self, content: Inlines, place: Span) -> str:
         """The mark of a paragraph that is plain words and values."""
-        return self._fragment(tuple(content), place)
+        return self._fragment(content, place)
 
     def line(self, place: Span) -> str:
         """The mark that says: this line of Markdown stands at `place`."""

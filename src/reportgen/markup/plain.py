@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Protocol
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
@@ -22,32 +23,42 @@ from reportgen.source import Origin
 # Every character that an enabled inline rule looks at (the ruler's names: newline, escape, backticks, emphasis,
 # link, image, autolink, entity, footnote_ref).
 _MARKUP = re.compile(r"[\n\\`*_\[\]<&]")
-_INLINE = re.compile(r"[\\`*_\[\]<&|]| $", re.MULTILINE)
+_MARKS = re.compile(rb"[\\`*_\[\]<&|]")
 
 
 # How a line begins that can open no block but a paragraph. Digits may number a list, `{.` names a role.
 _WORDS = re.compile(r"[^\x00-\x7f]|[A-Za-z]|\{(?!\.)|\d{1,9}(?![\d.)])")
 
 
+class Printed(Protocol):
+    """What a value of the data prints: words, and the place they come from."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def origin(self) -> Origin: ...
+
+
 def is_plain(prose: str) -> bool:
     """Whether `prose` is paragraphs of one line each, blank lines between, with nothing in it that Markdown reads."""
+    if _MARKS.search(prose.encode("ascii", "ignore")) or " \n" in prose or prose[-1:] == " ":
+        return False
     lines = prose.split("\n")
-    return not _INLINE.search(prose) and all(
-        _WORDS.match(line) if at % 2 == 0 else not line for at, line in enumerate(lines)
-    )
+    return all([_WORDS.match(line) for line in lines[::2]]) and not any(lines[1::2])
 
 
-def prose_lines(parts: Iterable[str | tuple[str, Origin]]) -> list[Inlines]:
-    """The content of each line of plain prose, from its words and its values (text and origin)."""
+def prose_lines(parts: Iterable[str | Printed]) -> list[Inlines]:
+    """The content of each line of plain prose, from its words and its values."""
     lines: list[list[Inline]] = [[]]
     for part in parts:
-        if isinstance(part, tuple):
-            lines[-1] += value_content(*part)
-            continue
-        first, *rest = part.split("\n")
-        if first:
-            lines[-1].append(Text(first))
-        lines += ([Text(line)] if line else [] for line in rest)
+        if not isinstance(part, str):
+            lines[-1] += value_content(part.text, part.origin)
+        elif "\n" not in part:
+            lines[-1].append(Text(part))
+        else:
+            first, *rest = part.split("\n")
+            lines[-1] += [Text(first)] if first else []
+            lines += [[Text(line)] if line else [] for line in rest]
     return [tuple(line) for line in lines]
 
 

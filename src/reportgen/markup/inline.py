@@ -21,7 +21,7 @@ from reportgen.document import (
     Strong,
     Text,
 )
-from reportgen.markup.marks import MARK, OPEN, PLACE, Rendered, first_mark, is_single
+from reportgen.markup.marks import MARK, OPEN, PLACE, Rendered, first_mark, has_mark, is_single
 from reportgen.source import Diagnostic, Span, is_wide, problem
 
 
@@ -51,9 +51,11 @@ class InlineReader:
     def plain(self, text: str) -> Inlines:
         """The content of `text`, which is words and marks only."""
         if is_single(text):
-            fragment = self.rendered.fragment(text[1:-1])
-            self.place = fragment.place
-            return fragment.content
+            content, self.place = self.rendered.fragment(text[1:-1])
+            return content
+        if not has_mark(text):
+            self.place = None
+            return (Text(text),) if text else ()
         self.place = self._find_place(text)
         return _merged(self._words(text))
 

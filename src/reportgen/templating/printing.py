@@ -44,7 +44,7 @@ def markdown(value: object) -> str:
 
 # S704: what is called Markup here is a value's own mark, or has just been escaped.
 def finalize(value: object) -> Markup | Printed:
-    """A value ready to be printed: marked Markdown as it is, other text letter by letter, nothing for a key left out."""
+    """A value ready for print: marked Markdown as it is, other text letter by letter, nothing for a key left out."""
     if isinstance(value, Printed):
         return value  # whoever prints it asks it for its Markdown
     if isinstance(value, Markup):

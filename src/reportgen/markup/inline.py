@@ -21,7 +21,7 @@ from reportgen.document import (
     Strong,
     Text,
 )
-from reportgen.markup.marks import MARK, OPEN, PLACE, Rendered, first_mark, has_mark, is_single
+from reportgen.markup.marks import BREAK, END, MARK, OPEN, PLACE, Rendered, first_mark, is_single
 from reportgen.source import Diagnostic, Span, is_wide, problem
 
 
@@ -53,7 +53,7 @@ class InlineReader:
         if is_single(text):
             content, self.place = self.rendered.fragment(text[1:-1])
             return content
-        if not has_mark(text):
+        if END not in text and BREAK not in text:
             self.place = None
             return (Text(text),) if text else ()
         self.place = self._find_place(text)

@@ -168,7 +168,7 @@ def _forged(mark: str) -> ReportgenError:
 
 def is_single(text: str) -> bool:
     """Whether `text` is one fragment's mark and nothing else."""
-    return text.startswith(OPEN) and text.find(END) == len(text) - 1
+    return text[:1] == OPEN and text.find(END) == len(text) - 1
 
 
 def first_mark(text: str, kind: str) -> str:

@@ -17,8 +17,7 @@ from markdown_it.common.utils import mdTrim
 from reportgen.markup.plain import MARKUP, WORDS
 from reportgen.markup.roles import ROLE_LINE
 
-# A `#` at the end may close the heading (CommonMark 4.2); that is left to markdown-it.
-_HEADING = re.compile(r"(#{1,6})[ \t]+([^\\`*_\[\]<&\n]*)(?<!#)[ \t]*")
+_HEADING = re.compile(r"(#{1,6})[ \t](.*)")
 _DELIMITERS = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
 
 # Stands for a run of plain blocks in the text that markdown-it reads; no rendered text holds it.
@@ -65,9 +64,9 @@ def _plain_run(lines: Sequence[str], at: int) -> tuple[list[PlainBlock], int]:
     role, end = "", at
     while at < len(lines):
         line = lines[at]
-        if _is_blank(line):
+        if not line or _is_blank(line):
             at += 1
-        elif named := ROLE_LINE.fullmatch(line):
+        elif line[0] == "{" and (named := ROLE_LINE.fullmatch(line)):
             role = named[1]
             at += 1
             continue
@@ -85,14 +84,22 @@ def _block(lines: Sequence[str], at: int, role: str) -> tuple[PlainBlock | None,
     """The block that begins on the line `at`, and the line below it."""
     line = lines[at]
     if line[0] == "#":
-        heading = _HEADING.fullmatch(line)
-        return heading and PlainBlock(role, len(heading[1]), mdTrim(heading[2])), at + 1
+        return _heading(line, role), at + 1
     if line[0] == "|":
         return _table(lines, at, role)
-    alone = at + 1 == len(lines) or _is_blank(lines[at + 1])
+    alone = at + 1 == len(lines) or not lines[at + 1] or _is_blank(lines[at + 1])
     if alone and WORDS.match(line) and not MARKUP.search(line):
         return PlainBlock(role, 0, mdTrim(line)), at + 1
     return None, at
+
+
+def _heading(line: str, role: str) -> PlainBlock | None:
+    found = _HEADING.fullmatch(line)
+    if found is None or MARKUP.search(line):
+        return None
+    content = mdTrim(found[2])
+    # A `#` at the end may close the heading (CommonMark 4.2).
+    return None if content.endswith("#") else PlainBlock(role, len(found[1]), content)
 
 
 def _table(lines: Sequence[str], at: int, role: str) -> tuple[PlainBlock | None, int]:
@@ -133,4 +140,4 @@ def _margin(lines: Sequence[str], at: int) -> int:
 
 
 def _is_blank(line: str) -> bool:
-    return not line or not line.strip(" \t")
+    return not line.strip(" \t")

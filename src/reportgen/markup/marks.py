@@ -101,11 +101,12 @@ class Marks:
 
     def value(self, text: str, origin: Origin) -> str:
         """The mark of a value."""
-        return self._fragment(value_content(text, origin), origin.span)
+        return self.paragraph(value_content(text, origin), origin.span)
 
     def paragraph(self, content: Inlines, place: Span) -> str:
         """The mark of a paragraph that is plain words and values."""
-        return self._fragment(content, place)
+        self.fragments.append(Fragment(content, place))
+        return f"{OPEN}{len(self.fragments) - 1}{END}"
 
     def line(self, place: Span) -> str:
         """The mark that says: this line of Markdown stands at `place`."""
@@ -115,10 +116,6 @@ class Marks:
     def rendered(self, text: str, templates: Sequence[str] = ()) -> Rendered:
         """`text`, printed with these marks."""
         return Rendered(text, self.fragments, self.places, templates)
-
-    def _fragment(self, content: Inlines, place: Span) -> str:
-        self.fragments.append(Fragment(content, place))
-        return f"{OPEN}{len(self.fragments) - 1}{END}"
 
 
 def value_content(text: str, origin: Origin) -> Inlines:

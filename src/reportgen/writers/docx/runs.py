@@ -33,6 +33,8 @@ def runs(
 
     `styles` are the ids of the character styles around it, outermost first.
     """
+    if len(content) == 1 and isinstance(content[0], (Text, Value)):
+        return _text_run(before + content[0].text + after, collected, styles)
     done = ""
     words = [before]
     for inline in content:

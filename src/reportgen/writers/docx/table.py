@@ -58,6 +58,7 @@ def column_widths(node: Table, total: int) -> list[int]:
 
 def _longest(cell: Inlines) -> float:
     text = plain_text(cell)
+    # Most cells are one line.
     return max(map(width, text.split("\n"))) if "\n" in text else width(text)
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from urllib.parse import unquote, urlsplit
-
-from markdown_it.common.normalize_url import normalizeLink
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from reportgen.document import (
     Break,
@@ -21,8 +18,11 @@ from reportgen.document import (
     Strong,
     Text,
 )
-from reportgen.markup.marks import MARK, OPEN, PLACE, Rendered, first_mark, is_single
+from reportgen.markup.marks import BREAK, END, MARK, OPEN, PLACE, Rendered, first_mark, is_single
 from reportgen.source import Diagnostic, Span, is_wide, problem
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 class InlineReader:
@@ -51,9 +51,11 @@ class InlineReader:
     def plain(self, text: str) -> Inlines:
         """The content of `text`, which is words and marks only."""
         if is_single(text):
-            fragment = self.rendered.fragment(text[1:-1])
-            self.place = fragment.place
-            return fragment.content
+            content, self.place = self.rendered.fragment(text[1:-1])
+            return content
+        if END not in text and BREAK not in text:
+            self.place = None
+            return (Text(text),) if text else ()
         self.place = self._find_place(text)
         return _merged(self._words(text))
 
@@ -87,10 +89,12 @@ class InlineReader:
             yield from self._link(self.rendered.unmarked(str(token.attrs.get("href", ""))), inner)
 
     def _link(self, url: str, inner: Inlines) -> Iterator[Inline]:
+        from markdown_it.common.normalize_url import normalizeLink
+
         if _is_address(url):
             yield Link(inner, normalizeLink(url))
         else:
-            self.diagnostics.append(problem("MRK003", self.place, url=unquote(url)))
+            self.diagnostics.append(problem("MRK003", self.place, url=_unquoted(url)))
             yield from inner
 
     def _single(self, token: Token) -> Iterator[Inline]:
@@ -102,7 +106,7 @@ class InlineReader:
             case "code_inline":
                 yield Code(self.rendered.unmarked(token.content))
             case "image":
-                path = unquote(self.rendered.unmarked(str(token.attrs.get("src", ""))))
+                path = _unquoted(self.rendered.unmarked(str(token.attrs.get("src", ""))))
                 description = "".join(child.content for child in token.children or ())
                 self.pictures.append(Picture(path, self.rendered.unmarked(description), self.place))
                 yield self.pictures[-1]
@@ -134,6 +138,8 @@ class InlineReader:
 
     def _joined_lines(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """The tokens with each soft break settled: nothing beside a Chinese character, a blank elsewhere."""
+        from markdown_it.token import Token
+
         for index, token in enumerate(tokens):
             if token.type != "softbreak":
                 yield token
@@ -152,8 +158,16 @@ class InlineReader:
         return ""
 
 
+def _unquoted(url: str) -> str:
+    from urllib.parse import unquote
+
+    return unquote(url)
+
+
 def _is_address(url: str) -> bool:
     """Whether a link can lead somewhere: to a host, at a port that there can be, or to a mailbox."""
+    from urllib.parse import urlsplit
+
     try:
         address = urlsplit(url)
         address.port  # noqa: B018 — asked for, because it raises

@@ -9,7 +9,7 @@ them for letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from string import punctuation
 from typing import NamedTuple
 
@@ -23,10 +23,13 @@ MARK = re.compile(f"{OPEN}([0-9]{{1,9}}){END}|{PLACE}([0-9]{{1,9}}(?::[0-9]{{1,9
 
 _FORGED = re.compile(f"[{OPEN}-{BREAK}]")
 
-# What no file may hold (see `source.decode`), and what a mark leaves when it is cut.
+# What no file may hold (see `source.decode`), and what a mark leaves when it is cut. The set stands first, so that the
+# search runs over all other characters.
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd4-\ufdef\ufffe\uffff"
 _STRAY = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd4-\ufdef\ufffe\uffff]"
-    f"|{OPEN}(?![0-9]{{1,9}}{END})|{PLACE}(?![0-9]{{1,9}}(?::[0-9]{{1,9}})?{END})|(?<![0-9]){END}"
+    f"[{_CONTROL}{OPEN}-{PLACE}]"
+    f"(?:(?<=[{_CONTROL}])|(?<={OPEN})(?![0-9]{{1,9}}{END})|(?<={PLACE})(?![0-9]{{1,9}}(?::[0-9]{{1,9}})?{END})"
+    f"|(?<={END})(?<![0-9]{END}))"
 )
 
 # A backslash before ASCII punctuation makes it a plain character (CommonMark 2.4); newlines would end a heading.
@@ -98,11 +101,12 @@ class Marks:
 
     def value(self, text: str, origin: Origin) -> str:
         """The mark of a value."""
-        return self._fragment(value_content(text, origin), origin.span)
+        return self.paragraph(value_content(text, origin), origin.span)
 
-    def paragraph(self, content: Iterable[Inline], place: Span) -> str:
+    def paragraph(self, content: Inlines, place: Span) -> str:
         """The mark of a paragraph that is plain words and values."""
-        return self._fragment(tuple(content), place)
+        self.fragments.append(Fragment(content, place))
+        return f"{OPEN}{len(self.fragments) - 1}{END}"
 
     def line(self, place: Span) -> str:
         """The mark that says: this line of Markdown stands at `place`."""
@@ -112,10 +116,6 @@ class Marks:
     def rendered(self, text: str, templates: Sequence[str] = ()) -> Rendered:
         """`text`, printed with these marks."""
         return Rendered(text, self.fragments, self.places, templates)
-
-    def _fragment(self, content: Inlines, place: Span) -> str:
-        self.fragments.append(Fragment(content, place))
-        return f"{OPEN}{len(self.fragments) - 1}{END}"
 
 
 def value_content(text: str, origin: Origin) -> Inlines:
@@ -165,7 +165,7 @@ def _forged(mark: str) -> ReportgenError:
 
 def is_single(text: str) -> bool:
     """Whether `text` is one fragment's mark and nothing else."""
-    return text.startswith(OPEN) and text.find(END) == len(text) - 1
+    return text[:1] == OPEN and text.find(END) == len(text) - 1
 
 
 def first_mark(text: str, kind: str) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.document import (
     Align,
@@ -24,14 +22,14 @@ from reportgen.document import (
     Table,
     Text,
 )
-from reportgen.markup.emphasis import chinese_emphasis
-from reportgen.markup.footnotes import footnotes, repeated
 from reportgen.markup.inline import InlineReader
 from reportgen.markup.marks import Rendered
-from reportgen.markup.plain import plain_paragraphs
-from reportgen.markup.plain_table import plain_tables
-from reportgen.markup.roles import ROLE, role_lines
+from reportgen.markup.plain_blocks import ASIDE, PlainBlock, sections
+from reportgen.markup.roles import ROLE
 from reportgen.source import Result, Span, problem
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # The role of a heading that no `{.role}` line names, by level.
 HEADING_ROLES = ("title", "part", "section", "item", "subitem", "subsubitem")
@@ -53,38 +51,52 @@ class Parsed(NamedTuple):
 
 def parse(rendered: Rendered) -> Result[Parsed]:
     """The blocks of `rendered`; what the tree can't hold is reported, and its words are kept."""
-    env: dict[str, Any] = {}
-    reader = _Reader(_PARSER.parse(rendered.text, env), rendered, env)
-    return Result(Parsed(reader.blocks, reader.roles, reader.inline.pictures), tuple(reader.diagnostics))
-
-
-def _parser() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"html": False}).enable("table")
-    md.disable("code")  # prose pasted with blanks before it is prose; a fence makes code
-    md.use(footnotes).use(role_lines).use(chinese_emphasis)
-    md.use(plain_paragraphs).use(plain_tables)
-    # A link may hold a mark; it stays as it is until the reader, who knows the marks, takes the link apart.
-    md.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    return md
-
-
-_PARSER = _parser()
+    reader = _Reader(rendered)
+    blocks = reader.read([*sections(rendered.text)])
+    return Result(Parsed(blocks, reader.roles, reader.inline.pictures), tuple(reader.diagnostics))
 
 
 class _Reader:
-    """Goes through markdown-it's flat token list once, from the footnotes at its end to the blocks."""
+    """Makes the blocks of the tree, of plain blocks and of markdown-it's flat list of tokens for all others."""
 
-    def __init__(self, tokens: Sequence[Token], rendered: Rendered, env: dict[str, Any]) -> None:
+    def __init__(self, rendered: Rendered) -> None:
         self.notes: dict[int, tuple[Paragraph, ...]] = {}
         self.roles: dict[str, Span | None] = {}
         self.rendered = rendered
         self.inline = InlineReader(rendered, self.notes)
         self.diagnostics = self.inline.diagnostics
+        self.aside: list[Sequence[PlainBlock]] = []
+
+    def read(self, parts: Sequence[Sequence[PlainBlock] | str]) -> tuple[Block, ...]:
+        """The blocks of a text in sections; markdown-it reads it with a mark in the place of each plain run."""
+        self.aside = [part for part in parts if not isinstance(part, str)]
+        if len(self.aside) == len(parts):
+            return tuple([self._plain(block) for run in self.aside for block in run])
+        numbers = count()
+        marked = (part if isinstance(part, str) else f"{ASIDE}{next(numbers)}\n" for part in parts)
+        return self._read_tokens("\n".join(marked))
+
+    def _read_tokens(self, text: str) -> tuple[Block, ...]:
+        """Once through the tokens, from the footnotes at their end to the blocks."""
+        from reportgen.markup import commonmark  # plain blocks alone, as in most reports, never need it
+
+        env: dict[str, Any] = {}
+        tokens = commonmark.PARSER.parse(text, env)
         start = next((at for at, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
         self._read_notes(tokens[start:])
-        self.blocks = self._blocks(tokens[:start], "body")
+        blocks = self._blocks(tokens[:start], "body")
         self._report_unused(env)
-        self.diagnostics += (problem("MRK008", None, label=label) for label in repeated(env))
+        self.diagnostics += (problem("MRK008", None, label=label) for label in commonmark.repeated(env))
+        return blocks
+
+    def _plain(self, block: PlainBlock) -> Block:
+        role, level, text, rows = block
+        if rows:
+            return self._plain_table(rows)
+        content = self.inline.plain(text)
+        if level:
+            return Heading(level, content, self._role(role or HEADING_ROLES[level - 1]), self.inline.place)
+        return Paragraph(content, self._role(role or "body"), self.inline.place)
 
     def _read_notes(self, tokens: Sequence[Token]) -> None:
         self.inline.in_note = True
@@ -127,6 +139,8 @@ class _Reader:
                 content = self.inline.read(inner[0])
                 role = self._role(named or HEADING_ROLES[level - 1])
                 yield Heading(level, content, role, self.inline.place)
+            case "paragraph_open" if inner[0].content.startswith(ASIDE):
+                yield from map(self._plain, self.aside[int(inner[0].content[1:])])
             case "paragraph_open":
                 yield self._paragraph(self.inline.read(inner[0]), named or role)
             case "bullet_list_open" | "ordered_list_open":
@@ -136,8 +150,6 @@ class _Reader:
                 yield Quote(content_blocks, _first_place(content_blocks))
             case "table_open":
                 yield self._table(inner)
-            case "plain_table":
-                yield self._plain_table(token.meta["rows"], token.meta["delimiters"])
             case "hr":
                 yield PageBreak() if named == "page-break" else Rule()
             case "fence":
@@ -166,10 +178,11 @@ class _Reader:
         start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
         return List(items, start, _first_place(items[0]) if items else None)
 
-    def _plain_table(self, rows: Sequence[Sequence[str]], delimiters: Sequence[str]) -> Table:
+    def _plain_table(self, rows: Sequence[Sequence[str]]) -> Table:
+        head, delimiters, *below = rows
         read: list[tuple[Inlines, ...]] = []
         place: Span | None = None
-        for row in rows:
+        for row in (head, *below):
             cells = []
             for cell in row:
                 cells.append(self.inline.plain(cell))

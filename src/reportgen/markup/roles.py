@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
 
 ROLE = "role"
 
-_ROLE_LINE = re.compile(r"\{\.([\w-]{1,64})\}[ \t]*")
+ROLE_LINE = re.compile(r"\{\.([\w-]{1,64})\}[ \t]*")
 
 
 def role_lines(md: MarkdownIt) -> None:
@@ -21,7 +23,7 @@ def _role_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     at = state.bMarks[start] + state.tShift[start]
     if state.src[at : at + 1] != "{" or state.is_code_block(start):
         return False
-    line = _ROLE_LINE.fullmatch(state.src, at, state.eMarks[start])
+    line = ROLE_LINE.fullmatch(state.src, at, state.eMarks[start])
     if line is None:
         return False
     if not silent:

@@ -41,11 +41,13 @@ def number(document: Document, scheme: Scheme) -> Result[Document]:
     levels: dict[str, int] = {}
     diagnostics: list[Diagnostic] = []
     blocks: list[Block] = []
+    last = 0
     for block in document.blocks:
         if isinstance(block, Heading):
-            for role in [role for role, level in levels.items() if level > block.level]:
-                counts.pop(role, None)
-            levels[block.role] = block.level
+            if block.level < last:
+                for role in [role for role, level in levels.items() if level > block.level]:
+                    counts.pop(role, None)
+            levels[block.role] = last = block.level
             block = _numbered(block, scheme, counts, diagnostics)
         blocks.append(block)
     return Result(document._replace(blocks=tuple(blocks)), tuple(diagnostics))

@@ -33,9 +33,8 @@ def encode(xml: str) -> bytes:
         content = xml.encode()
     except UnicodeEncodeError:  # a lone surrogate
         return _cleaned(xml)
-    # U+FFFE and U+FFFF begin with EF BF in UTF-8, as some good characters do.
-    clean = len(content.translate(None, _CONTROL_BYTES)) == len(content) and b"\xef\xbf" not in content
-    return content if clean else _cleaned(xml)
+    dirty = "\ufffe" in xml or "\uffff" in xml or any(byte in content for byte in _CONTROL_BYTES)
+    return _cleaned(xml) if dirty else content
 
 
 def _cleaned(xml: str) -> bytes:

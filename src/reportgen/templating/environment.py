@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from reportgen.markup import bears_place, has_mark, stray, template_line
-from reportgen.templating.printing import finalize, joined
+from reportgen.templating.printing import finalize, joined, markdown
 
 # Helpers that a report needs none of and that only serve to fill memory (`lipsum`) or to keep state.
 _REMOVED_GLOBALS = ("lipsum", "cycler", "joiner")
@@ -47,7 +47,6 @@ class Environment(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined,
             autoescape=True,
             optimized=False,
-            finalize=finalize,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -126,8 +125,8 @@ class _ParsedLoader(BaseLoader):
         assert isinstance(environment, Environment)
         code = environment.compile(environment.tree(name), name, name)
         namespace: dict[str, Any] = {"environment": environment, "__file__": name}
-        exec(code, namespace)  # noqa: S102 — as `Template.from_code` does, but `~` escapes for Markdown and not for HTML
-        namespace["markup_join"] = joined
+        exec(code, namespace)  # noqa: S102 — as `Template.from_code` does, but all escapes are for Markdown and not for HTML
+        namespace.update(escape=markdown, markup_join=joined)
         return environment.template_class.from_module_dict(
             environment, namespace, globals if globals is not None else {}
         )

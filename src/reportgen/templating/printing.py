@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, assert_never
 
 from jinja2 import TemplateRuntimeError, Undefined
 from markupsafe import Markup
 
-from reportgen.figures import Content, Figure, Plain, Prose, unindented
+from reportgen.figures import Content, Figure, Plain, Prose
 from reportgen.markup import Marks, bears_place, escape, has_cut_mark, has_mark, is_plain, prose_lines, stray
-from reportgen.source import Origin
 
 _CUT = "Markdown that is printed already can't be cut, filled or changed"
 
@@ -38,11 +37,16 @@ class Printed(str):
         return self._markdown
 
 
+def markdown(value: object) -> str:
+    """What `{{ }}` prints: the marked Markdown of a value, other text letter by letter."""
+    return value.__html__() if isinstance(value, Printed) else finalize(value).__html__()
+
+
 # S704: what is called Markup here is a value's own mark, or has just been escaped.
 def finalize(value: object) -> Markup | Printed:
-    """What `{{ }}` prints: marked Markdown as it is, other text letter by letter, nothing for a key left out."""
+    """A value ready for print: marked Markdown as it is, other text letter by letter, nothing for a key left out."""
     if isinstance(value, Printed):
-        return value  # Jinja asks it for its Markdown
+        return value  # whoever prints it asks it for its Markdown
     if isinstance(value, Markup):
         if has_cut_mark(value):
             raise TemplateRuntimeError(_CUT)
@@ -54,12 +58,8 @@ def joined(values: Iterable[object], between: object = "") -> str:
     """`values` as one text that prints what each of them would print."""
     pieces = [*values]
     if any(isinstance(piece, (Printed, Markup)) for piece in (between, *pieces)):
-        return Markup(_markdown(between).join(map(_markdown, pieces)))  # noqa: S704
+        return Markup(markdown(between).join(map(markdown, pieces)))  # noqa: S704
     return _plain_words(between).join(_plain_words(piece) for piece in pieces)
-
-
-def _markdown(value: object) -> str:
-    return finalize(value).__html__()
 
 
 def _plain_words(value: object) -> str:
@@ -80,37 +80,31 @@ def context(content: Mapping[str, Content], marks: Marks) -> dict[str, Any]:
 
 
 def _printable(value: Content, marks: Marks) -> Any:
-    match value:
-        case None:
-            return None
-        case Plain(text, origin):
-            return Printed(text, partial(marks.value, text, origin))
-        case Figure():
-            return Printed(value.text, partial(marks.value, value.text, value.origin))
-        case Prose():
-            return _prose(value, marks)
-        case dict():
-            return context(value, marks)
-        case list():
-            return [_printable(inner, marks) for inner in value]
-        case _:
-            assert_never(value)
+    if isinstance(value, (Plain, Figure)):
+        return _late(value.text, partial(marks.value, value.text, value.origin))
+    if isinstance(value, dict):
+        return {name: _printable(inner, marks) for name, inner in value.items()}
+    if isinstance(value, Prose):
+        text = "".join([part if isinstance(part, str) else part.text for part in value.parts]).strip()
+        return _late(text, partial(_plain if is_plain(text) else _marked, value, marks))
+    if isinstance(value, list):
+        return [_printable(inner, marks) for inner in value]
+    if value is None:
+        return None
+    assert_never(value)
 
 
-def _prose(prose: Prose, marks: Marks) -> Printed:
-    text = "".join(part if isinstance(part, str) else part.text for part in prose.parts).strip()
-    markdown = _plain(prose, marks) if is_plain(unindented(prose.scalar.value).strip()) else _marked(prose, marks)
-    return Printed(text, markdown)
+def _late(text: str, markdown: Callable[[], str]) -> Printed:
+    """`Printed(text, markdown)`, made the short way: a report has hundreds."""
+    value = str.__new__(Printed, text)
+    value._markdown = markdown
+    return value
 
 
 def _plain(prose: Prose, marks: Marks) -> str:
     """Each paragraph of plain prose as one mark."""
-    lines = zip(prose_lines(_words(prose)), prose.scalar.lines(), strict=False)
-    return "\n\n".join(marks.paragraph(content, place) for content, place in lines if content)
-
-
-def _words(prose: Prose) -> Iterator[str | tuple[str, Origin]]:
-    return (part if isinstance(part, str) else (part.text, part.origin) for part in prose.parts)
+    lines = zip(prose_lines(prose.parts), prose.scalar.lines(), strict=False)
+    return "\n\n".join([marks.paragraph(content, place) for content, place in lines if content])
 
 
 def _marked(prose: Prose, marks: Marks) -> str:

@@ -12,8 +12,10 @@ from reportgen.zh import break_by_sense
 
 def in_lines(content: Inlines, role: str, sheet: Stylesheet) -> Inlines:
     """`content` with a `Break` at each line end, where the role is set by sense and the author set no break."""
+    if not sheet.look(role).by_sense:
+        return content
     words = [inline for inline in content if isinstance(inline, (Text, Value))]
-    if not sheet.look(role).by_sense or len(words) != len(content):
+    if len(words) != len(content):
         return content
     text = "".join(inline.text for inline in words)
     ends = list(accumulate(len(inline.text) for inline in words))

@@ -26,7 +26,7 @@ _MOST_LAYOUTS = 20_000
 
 def width(text: str) -> float:
     """The width of `text` in full-width cells: ASCII takes half a cell, everything else a whole one."""
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ GB/T 15835—2011 keeps them for ordinals such as 一、（一）, and for numbe
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
@@ -12,6 +13,7 @@ LARGEST = 9999
 _PLAIN = re.compile(r"[+\-−]?[0-9][0-9,]{0,60}(?:\.[0-9]{1,20})?")
 
 
+@lru_cache(maxsize=128)
 def numeral(number: int) -> str:
     """The Chinese numeral of `number`, from 1 to 9999; 10 to 19 begin with 十, not 一十."""
     if not 1 <= number <= LARGEST:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pkgutil import get_data
 from typing import NamedTuple
 
-from reportgen.source.yaml import Mapping, Scalar, load
+from reportgen.source.nodes import Mapping, Scalar
+from reportgen.source.yaml import load
 
 
 class Explanation(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportgen.document import Document
 from reportgen.ooxml import (
     CONTENT_TYPES,
@@ -30,22 +32,33 @@ def prepare(sheet: Stylesheet) -> Write:
     """A writer for documents that look like `sheet`; all parts that only depend on it are made here, once."""
     shell = _shell(sheet)
     ids = style_ids(sheet)
+    # Most documents have no footnotes, links or pictures: parts that are those of an empty one are deflated here too.
+    usual = {name: (text, _deflated(name, text)) for name, text in _own_parts(Collected(Document(()), sheet, ids))}
 
     def write(document: Document) -> Result[bytes]:
         collected = Collected(document, sheet, ids)
-        own = {
-            "word/document.xml": document_part(collected),
-            "word/footnotes.xml": footnotes_part(collected),
-            "word/_rels/document.xml.rels": relationships(collected.relationships),
-            "docProps/core.xml": core_properties(document.meta),
-        }
-        if collected.note_relationships:
-            own["word/_rels/footnotes.xml.rels"] = relationships(collected.note_relationships, fixed=())
-        entries = [*shell, *(deflate(name, encode(text), FAST) for name, text in own.items())]
+        entries = [*shell]
+        for name, text in _own_parts(collected):
+            known, entry = usual.get(name, ("", None))
+            entries.append(entry if entry is not None and text == known else _deflated(name, text))
         entries += (deflate(f"word/{name}", image.content, FAST) for name, image in collected.media.values())
         return Result(package(entries), tuple(collected.diagnostics))
 
     return write
+
+
+def _own_parts(collected: Collected) -> Iterator[tuple[str, str]]:
+    """The parts that tell of the document; writing the first brings along what stands in the others."""
+    yield "word/document.xml", document_part(collected)
+    yield "word/footnotes.xml", footnotes_part(collected)
+    yield "word/_rels/document.xml.rels", relationships(collected.relationships)
+    yield "docProps/core.xml", core_properties(collected.document.meta)
+    if collected.note_relationships:
+        yield "word/_rels/footnotes.xml.rels", relationships(collected.note_relationships, fixed=())
+
+
+def _deflated(name: str, text: str) -> Entry:
+    return deflate(name, encode(text), FAST)
 
 
 def _shell(sheet: Stylesheet) -> list[Entry]:

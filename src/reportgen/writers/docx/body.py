@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import assert_never
 
-from reportgen.document import Block, Heading, List, PageBreak, Paragraph, Quote, Rule, Table, Text, plain_text
+from reportgen.document import Block, Heading, List, PageBreak, Paragraph, Quote, Rule, Table, plain_text
 from reportgen.ooxml import DECLARATION, R, W
 from reportgen.styles import ListLook, Page
 from reportgen.writers.docx.collected import Collected
@@ -24,7 +25,7 @@ _NOTE_SEPARATORS = (
 
 def document_part(collected: Collected) -> str:
     """word/document.xml; links, footnotes and pictures on the way go into `collected`."""
-    body = "".join(_blocks(collected.document.blocks, collected, depth=0))
+    body = _blocks(collected.document.blocks, collected, depth=0)
     collected.page_break = False  # nothing is left to begin a page
     # Word joins tables that have no paragraph between them.
     body = body.replace("</w:tbl><w:tbl>", f"</w:tbl>{collected.paragraph('table-cell', '')}<w:tbl>")
@@ -38,39 +39,38 @@ def footnotes_part(collected: Collected) -> str:
     return f'{DECLARATION}<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{_NOTE_SEPARATORS}{notes}</w:footnotes>'
 
 
-def _blocks(blocks: Sequence[Block], collected: Collected, depth: int) -> Iterator[str]:
+def _blocks(blocks: Sequence[Block], collected: Collected, depth: int) -> str:
+    written: list[str] = []
     joined = False
-    for at, block in enumerate(blocks):
-        after = blocks[at + 1] if at + 1 < len(blocks) else None
+    for block, after in zip_longest(blocks, blocks[1:]):
         if joined:
             joined = False
-        elif isinstance(block, Heading) and collected.sheet.look(block.role).run_in and isinstance(after, Paragraph):
-            yield _run_in(block, after, collected)
+        elif isinstance(block, Heading) and isinstance(after, Paragraph) and collected.sheet.look(block.role).run_in:
+            written.append(_run_in(block, after, collected))
             joined = True
         else:
-            yield from _block(block, collected, depth)
+            written.append(_block(block, collected, depth))
+    return "".join(written)
 
 
-def _block(block: Block, collected: Collected, depth: int) -> Iterator[str]:
-    match block:
-        case Heading(_, content, role, _, number):
-            lines = in_lines(content, role, collected.sheet)
-            yield collected.paragraph(role, runs((Text(number), *lines), collected))
-        case Paragraph(content, role, _):
-            yield collected.paragraph(role, runs(in_lines(content, role, collected.sheet), collected))
-        case List(items, start, _):
-            for count, item in enumerate(items, start=start or 0):
-                yield from _item(item, _list_mark(collected.sheet.lists, start, count, depth), collected, depth)
-        case Quote(content, _):
-            yield from _blocks(content, collected, depth)
-        case Table():
-            yield table(block, collected)
-        case Rule():
-            yield collected.paragraph("normal", "", _line_below(collected.sheet.rule))
-        case PageBreak():
-            collected.page_break = True
-        case _:
-            assert_never(block)
+def _block(block: Block, collected: Collected, depth: int) -> str:
+    # Tests of the kind instead of `match`, which costs as much as writing the paragraph.
+    if isinstance(block, (Heading, Paragraph)):
+        number = block.number if isinstance(block, Heading) else ""
+        lines = in_lines(block.content, block.role, collected.sheet)
+        return collected.paragraph(block.role, runs(lines, collected, before=number))
+    if isinstance(block, Table):
+        return table(block, collected)
+    if isinstance(block, List):
+        return _list(block, collected, depth)
+    if isinstance(block, Quote):
+        return _blocks(block.content, collected, depth)
+    if isinstance(block, Rule):
+        return collected.paragraph("normal", "", _line_below(collected.sheet.rule))
+    if isinstance(block, PageBreak):
+        collected.page_break = True
+        return ""
+    assert_never(block)
 
 
 def _run_in(heading: Heading, paragraph: Paragraph, collected: Collected) -> str:
@@ -78,16 +78,24 @@ def _run_in(heading: Heading, paragraph: Paragraph, collected: Collected) -> str
     end = collected.sheet.look(heading.role).run_in or ""
     if plain_text(heading.content).endswith(_END_MARKS):
         end = ""
-    lead = runs((Text(heading.number), *heading.content, Text(end)), collected, (collected.ids.leads[heading.role],))
+    style = collected.ids.leads[heading.role]
+    lead = runs(heading.content, collected, (style,), before=heading.number, after=end)
     return collected.paragraph(paragraph.role, lead + runs(paragraph.content, collected))
 
 
-def _item(item: Sequence[Block], mark: str, collected: Collected, depth: int) -> Iterator[str]:
+def _list(node: List, collected: Collected, depth: int) -> str:
+    return "".join(
+        _item(item, _list_mark(collected.sheet.lists, node.start, number, depth), collected, depth)
+        for number, item in enumerate(node.items, start=node.start or 0)
+    )
+
+
+def _item(item: Sequence[Block], mark: str, collected: Collected, depth: int) -> str:
     """A list item: its mark stands before its first paragraph, or alone before anything else."""
     first = item[0] if item else None
     content = first.content if isinstance(first, Paragraph) else ()
-    yield collected.paragraph("list-item", runs((Text(mark), *content), collected))
-    yield from _blocks(item[1:] if isinstance(first, Paragraph) else item, collected, depth + 1)
+    paragraph = collected.paragraph("list-item", runs(content, collected, before=mark))
+    return paragraph + _blocks(item[1:] if isinstance(first, Paragraph) else item, collected, depth + 1)
 
 
 def _list_mark(look: ListLook, start: int | None, number: int, depth: int) -> str:

@@ -20,9 +20,13 @@ _ROOM_FOR_PICTURES = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRul
 
 
 class StyleIds(NamedTuple):
-    """The ids of styles in the file: by role, of the linked styles of run-in heads, and of the bold ones."""
+    """The ids of styles in the file: by role, of the linked styles of run-in heads, and of the bold ones.
+
+    `openings` are the beginnings of paragraphs, by role, up to the properties of their own.
+    """
 
     styles: Mapping[str, str]
+    openings: Mapping[str, str]
     leads: Mapping[str, str]
     bold: frozenset[str]
 
@@ -33,7 +37,8 @@ def style_ids(sheet: Stylesheet) -> StyleIds:
     leads = {role: lead_style_id(style) for role, style in sheet.styles.items()}
     bold = [role for role, look in sheet.looks.items() if look.bold]
     kinds = (styles[role] if sheet.styles[role].kind == "character" else leads[role] for role in bold)
-    return StyleIds(styles, leads, frozenset(kinds))
+    openings = {role: f'<w:p><w:pPr><w:pStyle w:val="{name}"/>' for role, name in styles.items()}
+    return StyleIds(styles, openings, leads, frozenset(kinds))
 
 
 class Collected:
@@ -56,12 +61,12 @@ class Collected:
 
     def paragraph(self, role: str, content: str, properties: str = "") -> str:
         """A paragraph in the role's style around ready runs, on a new page where a page break stands before it."""
-        if "<w:drawing>" in content and self.sheet.look(role).line != "single":
+        if self._pictures and "<w:drawing>" in content and self.sheet.look(role).line != "single":
             properties = _ROOM_FOR_PICTURES + properties
         if self.page_break and not self.in_note:
             self.page_break = False
             properties = f"<w:pageBreakBefore/>{properties}"
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.ids.styles[role]}"/>{properties}</w:pPr>{content}</w:p>'
+        return f"{self.ids.openings[role]}{properties}</w:pPr>{content}</w:p>"
 
     def link(self, url: str) -> str:
         """The id of the relationship that leads to `url` from the part that is being written."""

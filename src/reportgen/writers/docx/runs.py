@@ -26,23 +26,27 @@ from reportgen.writers.docx.collected import Collected
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 
-def runs(content: Inlines, collected: Collected, styles: tuple[str, ...] = ()) -> str:
-    """The runs of `content`; `styles` are the ids of the character styles around it, outermost first."""
+def runs(
+    content: Inlines, collected: Collected, styles: tuple[str, ...] = (), before: str = "", after: str = ""
+) -> str:
+    """The runs of `content` with the words `before` and `after` it.
+
+    `styles` are the ids of the character styles around it, outermost first.
+    """
     if len(content) == 1 and isinstance(content[0], (Text, Value)):
-        return _text_run(content[0].text, collected, styles)
-    pieces: list[str] = []
-    words: list[str] = []
+        return _text_run(before + content[0].text + after, collected, styles)
+    done = ""
+    words = [before]
     for inline in content:
-        match inline:
-            case Text(text) | Value(text, _):
-                words.append(text)
-            case Break():
-                words.append("\n")
-            case _:
-                pieces += (_text_run("".join(words), collected, styles), _other(inline, collected, styles))
-                words.clear()
-    pieces.append(_text_run("".join(words), collected, styles))
-    return "".join(pieces)
+        if isinstance(inline, (Text, Value)):
+            words.append(inline.text)
+        elif isinstance(inline, Break):
+            words.append("\n")
+        else:
+            done += _text_run("".join(words), collected, styles) + _other(inline, collected, styles)
+            words.clear()
+    words.append(after)
+    return done + _text_run("".join(words), collected, styles)
 
 
 def _text_run(text: str, collected: Collected, styles: tuple[str, ...]) -> str:
@@ -50,9 +54,10 @@ def _text_run(text: str, collected: Collected, styles: tuple[str, ...]) -> str:
     if not text:
         return ""
     content = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
-    for character, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
-        if character in content:
-            content = content.replace(character, f'</w:t>{element}<w:t xml:space="preserve">')
+    if "\n" in text:
+        content = content.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    if "\t" in text:
+        content = content.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return _run(content, collected, styles)
 
 
@@ -79,8 +84,8 @@ def _other(inline: Inline, collected: Collected, styles: tuple[str, ...]) -> str
             return f'<w:hyperlink r:id="{collected.link(url)}" w:history="1">{inner}</w:hyperlink>'
         case Note(content) if collected.in_note:
             # A footnote can have none of its own (17.11.10): its words stand in brackets.
-            words = (inline for paragraph in content for inline in paragraph.content)
-            return runs((Text("（"), *words, Text("）")), collected, styles)
+            words = tuple(inline for paragraph in content for inline in paragraph.content)
+            return runs(words, collected, styles, before="（", after="）")
         case Note(content):
             reference = f'<w:footnoteReference w:id="{_note(content, collected)}"/>'
             return _run(reference, collected, (*styles, ids["note-mark"]))

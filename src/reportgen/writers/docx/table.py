@@ -1,5 +1,10 @@
 """Tables: fixed column widths that fill the text area, header rows that repeat on every page."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from reportgen.document import Align, Inlines, Table, plain_text
 from reportgen.ooxml import TABLE_STYLE
 from reportgen.source import problem
@@ -12,14 +17,25 @@ from reportgen.zh import width
 MAX_COLUMNS = 63
 
 
+class _Column(NamedTuple):
+    """What the cells of a column share: the width of their text in twips, and their properties as XML."""
+
+    text_width: int
+    properties: str
+    alignment: str
+
+
 def table(node: Table, collected: Collected) -> str:
     """The table, as wide as the text area."""
     if len(node.aligns) > MAX_COLUMNS:
         collected.diagnostics.append(problem("DOC002", node.span, columns=len(node.aligns), limit=MAX_COLUMNS))
     widths = column_widths(node, collected.sheet)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    head = "".join(_row(cells, node, widths, collected, "table-head") for cells in node.head)
-    rows = "".join(_row(cells, node, widths, collected, "table-cell") for cells in node.rows)
+    columns = [_column(across, align, collected) for across, align in zip(widths, node.aligns, strict=True)]
+    outer = collected.width
+    head = "".join(_row(cells, columns, collected, "table-head") for cells in node.head)
+    rows = "".join(_row(cells, columns, collected, "table-cell") for cells in node.rows)
+    collected.width = outer
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
@@ -40,26 +56,23 @@ def column_widths(node: Table, sheet: Stylesheet) -> list[int]:
 
 
 def _longest(cell: Inlines) -> float:
-    return max(map(width, plain_text(cell).split("\n")))
+    text = plain_text(cell)
+    # Most cells are one line.
+    return max(map(width, text.split("\n"))) if "\n" in text else width(text)
 
 
-def _row(cells: tuple[Inlines, ...], node: Table, widths: list[int], collected: Collected, role: str) -> str:
-    repeats = "<w:cantSplit/><w:tblHeader/>" if role == "table-head" else "<w:cantSplit/>"
-    inner = "".join(
-        _cell(cell, across, align, collected, role)
-        for cell, across, align in zip(cells, widths, node.aligns, strict=True)
-    )
-    return f"<w:tr><w:trPr>{repeats}</w:trPr>{inner}</w:tr>"
-
-
-def _cell(cell: Inlines, across: int, align: Align, collected: Collected, role: str) -> str:
-    outer, collected.width = collected.width, across - 2 * collected.sheet.table.cell_margin
-    paragraph = collected.paragraph(role, runs(cell, collected), _alignment(align))
-    collected.width = outer
+def _column(across: int, align: Align, collected: Collected) -> _Column:
     vertical = collected.sheet.table.vertical
     properties = f'<w:tcPr><w:tcW w:w="{across}" w:type="dxa"/><w:vAlign w:val="{vertical}"/></w:tcPr>'
-    return f"<w:tc>{properties}{paragraph}</w:tc>"
+    alignment = "" if align is Align.NONE else f'<w:jc w:val="{align.value}"/>'
+    return _Column(across - 2 * collected.sheet.table.cell_margin, properties, alignment)
 
 
-def _alignment(align: Align) -> str:
-    return "" if align is Align.NONE else f'<w:jc w:val="{align.value}"/>'
+def _row(cells: tuple[Inlines, ...], columns: Sequence[_Column], collected: Collected, role: str) -> str:
+    written = []
+    for cell, (text_width, properties, alignment) in zip(cells, columns, strict=True):
+        collected.width = text_width
+        paragraph = collected.paragraph(role, runs(cell, collected), alignment)
+        written.append(f"<w:tc>{properties}{paragraph}</w:tc>")
+    repeats = "<w:cantSplit/><w:tblHeader/>" if role == "table-head" else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{repeats}</w:trPr>{''.join(written)}</w:tr>"

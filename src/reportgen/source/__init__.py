@@ -4,7 +4,7 @@ from reportgen.source.diagnostic import Diagnostic, Language, ReportgenError, Re
 from reportgen.source.names import nearest, suggestion
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
 from reportgen.source.span import Span, point
-from reportgen.source.text import decode, is_wide, safe
+from reportgen.source.text import decode, escaped, is_wide, safe
 from reportgen.source.world import World
 from reportgen.source.yaml import Mapping, Node, Scalar, Sequence, compose, load, nothing_at
 
@@ -26,6 +26,7 @@ __all__ = [
     "World",
     "compose",
     "decode",
+    "escaped",
     "in_order",
     "is_wide",
     "load",

@@ -8,6 +8,7 @@ import click
 
 from reportgen import __version__
 from reportgen.cli.build import build
+from reportgen.cli.figures import figures
 from reportgen.cli.terminal import harden_streams, language, report
 from reportgen.pipeline import MachineError
 from reportgen.source import Diagnostic, ReportgenError, problem, suggestion
@@ -35,6 +36,7 @@ def command(context: click.Context, lang: str | None, debug: bool) -> None:
 
 
 command.add_command(build)
+command.add_command(figures)
 
 
 def run(arguments: list[str]) -> int:

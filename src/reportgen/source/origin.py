@@ -16,7 +16,7 @@ class DataOrigin(NamedTuple):
 
 
 class FormulaOrigin(NamedTuple):
-    """A value that a formula computed: the formula as typed (without its `=`), what it was computed from, its source."""
+    """A value that a formula computed: the formula as typed (without its `=`), its inputs, and its source."""
 
     key: str
     span: Span

@@ -172,7 +172,7 @@ def functions(module: Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def machine_uses(module: Module) -> Iterator[str]:
-    buffers = sum(ast.unparse(node) == IN_MEMORY for node in ast.walk(module.tree))
+    buffers = sum(ast.unparse(node) == IN_MEMORY for node in ast.walk(module.tree) if isinstance(node, ast.ImportFrom))
     machinery = [imported for imported in imports(module, MODULES) if imported.split(".")[0] in MACHINERY]
     for imported in machinery:
         if imported != "io" or buffers != machinery.count("io"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -96,4 +95,6 @@ def _content(
 
 def _columns() -> int | None:
     """The width of the terminal, if what we print goes to one."""
+    import shutil
+
     return shutil.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else None

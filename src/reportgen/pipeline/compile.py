@@ -205,11 +205,6 @@ def understand(job: Job, press: Press, files: list[Node]) -> Result[Report]:
     return load_dataset(files, press.schema, job.data_span).then(resolve)
 
 
-def typeset(press: Press, report: Report, job: Job, world: World, author: str = "") -> Result[bytes]:
-    """The document's bytes: rendered, parsed, numbered, written."""
-    return build_tree(press, report, job, world, author).then(press.write)
-
-
 def build_tree(press: Press, report: Report, job: Job, world: World, author: str = "") -> Result[Document]:
     """The finished tree of a report: what every writer and check sees."""
     findings = _Findings()

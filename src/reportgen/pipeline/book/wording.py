@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.figures import SHARES, Figure
@@ -71,7 +72,10 @@ def exact_number(figure: Figure, language: Language) -> Cell:
     Formulas compute with an approximate figure's number too, but nobody should add it up in a spreadsheet unawares.
     """
     quantity = figure.quantity
-    number = quantity.value * SHARES.get(quantity.unit, 1)
+    value: Decimal | None = quantity.value
+    if value is None:  # it has no single number
+        return ""
+    number = value * SHARES.get(quantity.unit, 1)
     return _say("about", language, digits(number)) if quantity.approximate else number
 
 

@@ -133,6 +133,8 @@ def test_a_figure_is_found_wherever_the_report_prints_it(
         ("# {{ figures.人数 }}\n", "报告标题"),
         ("# {{ title }}\n\n{{ figures.人数 }}\n", "开头"),
         ("# {{ title }}\n\n一\n\n{{ figures.人数 }}\n", "开头第2段"),
+        ("# {{ title }}\n\n{.subtitle}\n—\n\n一\n\n{{ figures.人数 }}\n", "开头第2段"),
+        ("# {{ title }}\n\n{.subtitle}\n—{{ figures.人数 }}\n\n一\n\n二\n", "开头"),
         ("# {{ title }}\n\n## 甲\n\n一\n\n二[^1]\n\n[^1]: {{ figures.人数 }}\n", "甲 第2段的脚注"),
         ("# {{ title }}\n\n## 甲\n\n## 乙[^1]\n\n[^1]: {{ figures.人数 }}\n", "乙 标题"),
         ("# {{ title }}\n\n## 甲\n\n| 数 |\n|---|\n| {{ figures.人数 }} |\n", "甲 表格"),

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from reportgen.document import Block, Document, Heading, Paragraph, Table, Value, inlines, plain_text, walk
 
-Part = Literal["heading", "paragraph", "table", "note"]
+Part = Literal["heading", "paragraph", "line", "table", "note"]
 
 # An unnumbered heading is known by its first words.
 _LONGEST_NAME = 16
-# The role that the markup gives to the paragraphs of a footnote.
-_NOTE = "footnote"
+# The roles that the markup gives to paragraphs by itself. One that a template names (a subtitle, a signature) is a line
+# that nobody counts as a paragraph.
+_PARTS: Mapping[str, Part] = {"body": "paragraph", "quote": "paragraph", "list-item": "paragraph", "footnote": "note"}
 
 
 class Place(NamedTuple):
-    """What holds a value: a heading, or a paragraph, table or footnote below it.
+    """What holds a value: a heading, or a paragraph, a line with a role of its own, a table or footnote below it.
 
     `headings` are the numbers (`四、` `（二）`), or the words and a blank where there is no number, from the outermost
     to the innermost, without the report's title. `number` counts the paragraphs (for a note, the one it belongs to) or
@@ -59,13 +60,13 @@ def _below(names: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Value, Place
     for block, part in parts:
         seen[part] += 1
         counted: Part = "paragraph" if part == "note" else part
-        number = seen[counted] if total[counted] > 1 else 0
+        number = seen[counted] if part != "line" and total[counted] > 1 else 0
         yield from ((value, Place(names, part, number)) for value in _values(block))
 
 
 def _part(block: Block) -> Part:
     if isinstance(block, Paragraph):
-        return "note" if block.role == _NOTE else "paragraph"
+        return _PARTS.get(block.role, "line")
     return "table" if isinstance(block, Table) else "heading"
 
 

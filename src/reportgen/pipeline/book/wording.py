@@ -15,9 +15,10 @@ from reportgen.writers.sheet import Cell, Sheet, digits
 _WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("数字", "Figures"),
     "report title": ("报告标题", "the title"),
-    "opening": ("开头", "the opening"),
+    "opening": ("开头", "opening"),
     "heading": ("标题", " heading"),
     "paragraph": ("", ""),
+    "line": ("", ""),
     "paragraph of": ("第{}段", " paragraph {}"),
     "table": ("表格", " table"),
     "table of": ("第{}个表格", " table {}"),

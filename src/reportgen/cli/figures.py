@@ -88,6 +88,8 @@ def _content(
         case "csv":
             return Result(csv_file(sheet_of(book, spoken)))
         case "xlsx":
+            # openpyxl spells empty elements as lxml does where that happens to be installed: not the same bytes.
+            os.environ["OPENPYXL_LXML"] = "False"
             return xlsx_of(sheet_of(book, spoken), output, world.epoch(), project.author)
         case _:
             return Result(aligned(screen_of(book, spoken), None if output else _columns()))

@@ -63,7 +63,9 @@ def _head(table: Any, name: str) -> ExcelCell:
     return cell
 
 
-def _cells(table: Any, row: tuple[Cell, ...], widths: list[int], diagnostics: list[Diagnostic]) -> Iterator[ExcelCell]:
+def _cells(
+    table: Any, row: tuple[Cell, ...], widths: list[int], diagnostics: list[Diagnostic]
+) -> Iterator[ExcelCell | str | None]:
     """The cells of a row, whose first names it in findings."""
     for content, width in zip(row, widths, strict=True):
         if isinstance(content, Decimal) and len(content.as_tuple().digits) <= _MOST_DIGITS:
@@ -85,10 +87,14 @@ def _number(table: Any, number: Decimal) -> ExcelCell:
     return cell
 
 
-def _text(table: Any, text: str, wraps: bool) -> ExcelCell:
+def _text(table: Any, text: str, wraps: bool) -> ExcelCell | str | None:
+    """A cell that is a text whatever it says; what needs no cell of its own, openpyxl writes faster as it is."""
+    like_a_formula = is_like_a_formula(text)
+    if not (like_a_formula or wraps or text.startswith("#")):
+        return text or None
     cell = WriteOnlyCell(table, text)
     cell.data_type = "s"  # openpyxl would take `=…` for a formula and `#N/A` for an error
-    if is_like_a_formula(text):
+    if like_a_formula:
         cell.quotePrefix = True  # and Excel, once somebody edits the cell
     if wraps:
         cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -27,7 +27,6 @@ from reportgen.pipeline import (
     read_data,
     require,
     shipped_packs,
-    typeset,
 )
 from reportgen.source import Mapping, Node, Scalar
 
@@ -159,7 +158,7 @@ def test_every_line_of_the_dump_is_what_the_tree_gives(stages: Stages, world: Di
 
 
 def test_the_run_is_that_of_the_document(stages: Stages, world: Disk) -> None:
-    content = typeset(stages.press, stages.report, stages.job, world).value
+    content = build_tree(stages.press, stages.report, stages.job, world).then(stages.press.write).value
     document = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
     (paragraph,) = (each for each in re.findall("<w:p>.*?</w:p>", document) if "参加人数10.7万人次" in each)
     start, middle, end = _shown("run").strip().split("…")

@@ -26,6 +26,7 @@ from reportgen.source import Diagnostic, ReportgenError, problem, suggestion
 COMMANDS = {
     "build": "reportgen.cli.build",
     "check": "reportgen.cli.check",
+    "figures": "reportgen.cli.figures",
     "explain": "reportgen.cli.explain",
 }
 

@@ -3,9 +3,10 @@
 from reportgen.figures.book import Book, Figure
 from reportgen.figures.content import Content, Plain, Prose, Report, resolve
 from reportgen.figures.prose import unindented
-from reportgen.figures.quantity import Quantity, read_quantity
+from reportgen.figures.quantity import SHARES, Quantity, read_quantity
 
 __all__ = [
+    "SHARES",
     "Book",
     "Content",
     "Figure",

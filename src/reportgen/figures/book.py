@@ -183,7 +183,7 @@ class _Builder:
         except _BrokenInputError:
             return None
         formula = leaf.scalar.value.strip()[1:].strip()
-        origin = FormulaOrigin(key, leaf.scalar.span, formula, tuple(inputs.values()))
+        origin = FormulaOrigin(key, leaf.scalar.span, formula, tuple(inputs.values()), leaf.note)
         return Figure(key, str(quantity), origin)
 
     def _report(self, key: str, leaf: Leaf, error: FormulaError) -> None:

@@ -8,7 +8,6 @@ from reportgen.pipeline.compile import (
     prepare,
     produce,
     read_data,
-    typeset,
     understand,
 )
 from reportgen.pipeline.disk import Disk, MachineError, remove_leftovers, write_file
@@ -35,7 +34,6 @@ __all__ = [
     "remove_leftovers",
     "require",
     "shipped_packs",
-    "typeset",
     "understand",
     "write_file",
 ]

@@ -76,6 +76,14 @@ class Artifact(NamedTuple):
     content: bytes
 
 
+class Finished(NamedTuple):
+    """A report as it went through the writer: what its data say, its tree, and its bytes."""
+
+    report: Report
+    document: Document
+    content: bytes
+
+
 class _Findings:
     """Gathers the findings of stages that can go on without one another."""
 
@@ -111,16 +119,22 @@ def compile_report(job: Job, writer: Writer, shipped: str, world: World, author:
     `shipped` is the folder of the packs that come with the program. All that is wrong with the data, the pack and
     the templates is found in one go; `ReportgenError` carries it when there can be no document.
     """
+    finished = finish_report(job, writer, shipped, world, author)
+    return Result(Artifact(job.output + writer.suffix, finished.value.content), finished.diagnostics)
+
+
+def finish_report(job: Job, writer: Writer, shipped: str, world: World, author: str = "") -> Result[Finished]:
+    """The same for who asks about the report as well: with what its data say, and its tree."""
     findings = _Findings()
     press = findings.attempt(lambda: prepare(job, writer, shipped, world))
     if press is None:
         # The pack's looks or templates are at fault; what is wrong with the data can be told all the same.
         findings.attempt(lambda: _understood(job, _schema_alone(job, shipped, world), world))
         raise ReportgenError(*findings.diagnostics)
-    artifact = findings.attempt(lambda: produce(press, job, world, author))
-    if artifact is None:
+    finished = findings.attempt(lambda: _finish(press, job, world, author))
+    if finished is None:
         raise ReportgenError(*findings.diagnostics)
-    return Result(artifact, tuple(findings.diagnostics))
+    return Result(finished, tuple(findings.diagnostics))
 
 
 def produce(press: Press, job: Job, world: World, author: str = "") -> Result[Artifact]:
@@ -128,24 +142,30 @@ def produce(press: Press, job: Job, world: World, author: str = "") -> Result[Ar
 
     Raises `ReportgenError` when the data allow no document.
     """
+    finished = _finish(press, job, world, author)
+    return Result(Artifact(job.output + press.suffix, finished.value.content), finished.diagnostics)
+
+
+def _finish(press: Press, job: Job, world: World, author: str) -> Result[Finished]:
     # A document is built of many small objects, none in a circle and none garbage before it is done: collecting
     # meanwhile would look at all of them in vain, several times over in a long report.
     enabled = gc.isenabled()
     gc.disable()
     try:
-        return _produce(press, job, world, author)
+        return _finished(press, job, world, author)
     finally:
         if enabled:
             gc.enable()
 
 
-def _produce(press: Press, job: Job, world: World, author: str) -> Result[Artifact]:
+def _finished(press: Press, job: Job, world: World, author: str) -> Result[Finished]:
     findings = _Findings()
     report = findings.take(_understood(job, press.schema, world))
     findings.stop_on_errors()
-    content = findings.take(typeset(press, report, job, world, author))
+    document = findings.take(build_tree(press, report, job, world, author))
+    content = findings.take(press.write(document))
     findings.stop_on_errors()
-    return Result(Artifact(job.output + press.suffix, content), tuple(findings.diagnostics))
+    return Result(Finished(report, document, content), tuple(findings.diagnostics))
 
 
 def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
@@ -245,11 +265,6 @@ def _data_file(path: str, span: Span, world: World) -> Result[Node | None]:
 def understand(job: Job, press: Press, files: list[Node]) -> Result[Report]:
     """The data held against the schema, with figures computed and references looked up."""
     return load_dataset(files, press.schema, job.data_span).then(resolve)
-
-
-def typeset(press: Press, report: Report, job: Job, world: World, author: str = "") -> Result[bytes]:
-    """The document's bytes: rendered, parsed, numbered, written."""
-    return build_tree(press, report, job, world, author).then(press.write)
 
 
 def build_tree(press: Press, report: Report, job: Job, world: World, author: str = "") -> Result[Document]:

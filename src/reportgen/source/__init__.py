@@ -5,7 +5,7 @@ from reportgen.source.names import nearest, suggestion
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
 from reportgen.source.span import Span, point
-from reportgen.source.text import decode, is_wide, safe
+from reportgen.source.text import decode, escaped, is_wide, safe
 from reportgen.source.world import World
 from reportgen.source.yaml import compose, load, nothing_at
 
@@ -27,6 +27,7 @@ __all__ = [
     "World",
     "compose",
     "decode",
+    "escaped",
     "in_order",
     "is_wide",
     "load",

@@ -16,12 +16,13 @@ class DataOrigin(NamedTuple):
 
 
 class FormulaOrigin(NamedTuple):
-    """A value that a formula computed: the formula as typed (without its `=`), and what it was computed from."""
+    """A value that a formula computed: the formula as typed (without its `=`), its inputs, and its source."""
 
     key: str
     span: Span
     formula: str
     inputs: tuple[FormulaInput, ...]
+    note: str = ""
 
 
 class FormulaInput(NamedTuple):

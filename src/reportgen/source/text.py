@@ -60,8 +60,12 @@ def _encoding_problem(content: bytes, path: str, error: UnicodeDecodeError) -> D
 
 def safe(text: str) -> str:
     """`text` fit for a terminal or a log: controls and direction marks as escapes, at most 200 characters."""
-    cut = text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
-    return "".join(each if each.isprintable() or each == "\u3000" else f"\\u{ord(each):04x}" for each in cut)
+    return escaped(text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…")
+
+
+def escaped(text: str) -> str:
+    """`text` with all that moves a cursor or hides itself (controls, direction marks) as escapes."""
+    return "".join(each if each.isprintable() or each == "\u3000" else f"\\u{ord(each):04x}" for each in text)
 
 
 def is_wide(character: str) -> bool:

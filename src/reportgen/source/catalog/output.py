@@ -66,6 +66,16 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "“{path}”没有写成：{reason}。", "请检查输出文件夹。",
         "“{path}” was not written: {reason}.", "Check the output folder.",
     ),
+    "OUT005": Entry(
+        "“{name}”那一行有内容太长，在 Excel 里截短了，一格最多 {limit} 字。", "要看全文，请用 --format csv。",
+        "A cell in the row of “{name}” is cut: Excel takes {limit} characters.", "Use --format csv for the whole text.",
+        Severity.WARNING,
+    ),
+    "OUT006": Entry(
+        "有 {rows} 行，Excel 一张表最多 {limit} 行，没有写成。", "请用 --format csv，或一次只列一个报告。",
+        "There are {rows} rows; a sheet of Excel takes {limit}. Nothing was written.",
+        "Use --format csv, or list one report at a time.",
+    ),
     "USE001": Entry(
         "没有“{option}”这个选项。", "用 reportgen --help 看有哪些选项。",
         "There is no option “{option}”.", "See reportgen --help.",
@@ -97,5 +107,10 @@ OUTPUT_CODES: Mapping[str, Entry] = {
     "USE006": Entry(
         "程序出错了（{said}），这不是您的数据的问题。", "请加上 --debug 再运行一次，把显示的内容发给开发者。",
         "The program itself failed ({said}); your data is not to blame.", "Run it again with --debug and send what it shows.",
+    ),
+    "USE030": Entry(
+        "文件名“{path}”与格式 {format} 不符，Excel 会打不开。", "Excel 文件的名字以 .xlsx 结尾，别的格式不要用它。",
+        "The name “{path}” does not go with the format {format}: Excel could not open it.",
+        "Names of Excel files end with .xlsx, those of other formats do not.",
     ),
 }  # fmt: skip

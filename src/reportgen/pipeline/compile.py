@@ -129,21 +129,21 @@ def _produce(press: Press, job: Job, world: World, author: str) -> Result[Artifa
 
 
 def _understood(job: Job, shipped: str, world: World) -> Result[Report]:
-    schema = _schema(find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)).value
+    schema = schema_of(find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)).value
     return read_data(job, world).then(lambda files: load_dataset(files, schema, job.data_span)).then(resolve)
 
 
-def _schema(chain: PackChain) -> Result[Field]:
-    """The schema of the pack, or of the nearest that it extends; without any, the data may have no key."""
+def schema_of(chain: PackChain) -> Result[Field]:
+    """The schema of the pack, laid over those of the packs it extends; without any, the data may have no key."""
     found = chain.yaml("schema")
-    return found.then(lambda nodes: load_schema(nodes[-1]) if nodes else Result(Field("", "", Kind.RECORD)))
+    return found.then(lambda nodes: load_schema(*nodes) if nodes else Result(Field("", "", Kind.RECORD)))
 
 
 def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
     """The press for `job`'s pack and look; every fault of the pack is found, not only the first."""
     chain = find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
     findings = _Findings()
-    schema = findings.take(_schema(chain))
+    schema = findings.take(schema_of(chain))
     layers = (*findings.take(chain.yaml("styles")), *((job.styles,) if job.styles is not None else ()))
     sheet = findings.take(load_stylesheet(layers))
     scheme = findings.take(load_scheme(chain.numbering()))

@@ -48,8 +48,14 @@ HOMES = {
     "click": {"cli"},
 }
 
-# `reportgen.source.catalog` is a face of its own: all may say codes, few need their words.
-FACES = {"reportgen", "reportgen.source.catalog"}
+# Faces of their own: all may say codes, few need their words; and what a single command needs, and a build does not.
+FACES = {
+    "reportgen",
+    "reportgen.dataset.json_schema",
+    "reportgen.dataset.scaffold",
+    "reportgen.pipeline.new_project",
+    "reportgen.source.catalog",
+}
 
 # Where the machine may be touched, and what touches it.
 MACHINE_ROOM = ("reportgen.pipeline.disk", "reportgen.pipeline.shipped", "reportgen.cli", "reportgen.__main__")

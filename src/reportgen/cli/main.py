@@ -8,6 +8,8 @@ import click
 
 from reportgen import __version__
 from reportgen.cli.build import build
+from reportgen.cli.new import new
+from reportgen.cli.schema import schema
 from reportgen.cli.terminal import harden_streams, language, report
 from reportgen.pipeline import MachineError
 from reportgen.source import Diagnostic, ReportgenError, problem, suggestion
@@ -35,6 +37,8 @@ def command(context: click.Context, lang: str | None, debug: bool) -> None:
 
 
 command.add_command(build)
+command.add_command(new)
+command.add_command(schema)
 
 
 def run(arguments: list[str]) -> int:

@@ -40,6 +40,7 @@ class Field(NamedTuple):
 
     `fields` are a record's keys, by English name; `item` is what a list holds, `least` how many at the least.
     `default` is the value of a key that is left out. The description is Chinese, `english` the same in English.
+    `taken_away` are the keys of a parent that a child says `false` to: only blocks that it replaces may name them.
     `file` names the data file that a new project keeps a key of the top level in; the root has `title` and `files`.
     """
 
@@ -54,6 +55,7 @@ class Field(NamedTuple):
     default: Scalar | None = None
     english: str = ""
     examples: tuple[Node, ...] = ()
+    taken_away: tuple[str, ...] = ()
     file: str = ""
     title: str = ""
     files: tuple[DataFile, ...] = ()
@@ -127,6 +129,7 @@ def _field(name: str, node: Node, required: bool, diagnostics: list[Diagnostic])
         _default(node, kind, diagnostics),
         _text(node, "x-description-en"),
         _examples(node, diagnostics),
+        tuple(key.value for key, value in _properties(node) if _is_taken_away(value)),
         _text(node, "x-file"),
     )
 
@@ -170,8 +173,7 @@ def _files(node: Mapping, diagnostics: list[Diagnostic]) -> tuple[DataFile, ...]
 
 def _check_file_names(node: Mapping, files: tuple[DataFile, ...], diagnostics: list[Diagnostic]) -> None:
     known = [file.name for file in files]
-    properties = node.get("properties")
-    for _, value in properties.items if isinstance(properties, Mapping) else ():
+    for _, value in _properties(node):
         named = value.get("x-file") if isinstance(value, Mapping) else None
         name = named.value if isinstance(named, Scalar) else ""
         if named is not None and name not in known:
@@ -206,7 +208,7 @@ def _kind(node: Mapping, diagnostics: list[Diagnostic]) -> Kind:
 def _fields(node: Mapping, diagnostics: list[Diagnostic]) -> tuple[Field, ...]:
     properties, wanted = node.get("properties"), node.get("required")
     required = {name.value: name for name in _scalars(wanted)}
-    found = properties.items if isinstance(properties, Mapping) else ()
+    found = _properties(node)
     for keyword, value, kind in (("properties", properties, Mapping), ("required", wanted, Sequence)):
         if value is not None and not isinstance(value, kind):
             diagnostics.append(problem("SCH006", value.span, key=keyword))
@@ -218,6 +220,11 @@ def _fields(node: Mapping, diagnostics: list[Diagnostic]) -> tuple[Field, ...]:
     fields = tuple(_field(key.value, value, key.value in required, diagnostics) for key, value in kept)
     _check_names(fields, [key for key, _ in kept], diagnostics)
     return fields
+
+
+def _properties(node: Mapping) -> tuple[tuple[Scalar, Node], ...]:
+    properties = node.get("properties")
+    return properties.items if isinstance(properties, Mapping) else ()
 
 
 def _is_taken_away(node: Node) -> bool:

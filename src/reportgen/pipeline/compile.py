@@ -206,7 +206,8 @@ def _shape(field: Field) -> Shape:
     """What the templates are told of the schema."""
     match field.kind:
         case Kind.RECORD:
-            return Shape({inner.name: _shape(inner) for inner in field.fields})
+            known = {inner.name: _shape(inner) for inner in field.fields}
+            return Shape({**dict.fromkeys(field.taken_away, OPEN), **known})
         case Kind.LIST:
             return Shape({}, None if field.item is None else _shape(field.item))
         case _:

@@ -20,6 +20,7 @@ PAGES = (
     "docs/architecture.md",
     "templates/base/README.md",
     "templates/work-report/README.md",
+    "templates/local-summary/README.md",
     *(f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs/decisions").glob("*.md"))),
 )
 

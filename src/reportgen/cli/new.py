@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +13,8 @@ from reportgen.cli.terminal import report
 from reportgen.source import Language, ReportgenError, problem
 
 if TYPE_CHECKING:
-    from reportgen.dataset.scaffold import Answers
+    from reportgen.pipeline import Disk
+    from reportgen.pipeline.new_project import Answers
 
 _QUESTIONS = {
     "organisation": ("单位全称", "Full name of the organisation"),
@@ -34,7 +35,7 @@ _NEXT = {
 @click.option("--pack", "--模板包", "pack", metavar="PACK", help="模板包，不写就是 work-report / The pack.")
 @click.option("--keys", "--名字", "keys", type=click.Choice(["zh", "en"]), help="数据里的名字 / Language of the keys.")
 @click.pass_obj
-def new(spoken: Language, folder: str, **options: str | None) -> int:
+def new(spoken: Language, /, folder: str, **options: str | None) -> int:
     """建一个新项目，里面有例句，马上就能生成 / Make a project with example sentences that builds at once."""
     from reportgen.pipeline import Disk, folder_in_the_way, shipped_packs, write_folder
     from reportgen.pipeline.new_project import new_project
@@ -55,15 +56,16 @@ def new(spoken: Language, folder: str, **options: str | None) -> int:
     return 0
 
 
-def _answers(options: dict[str, str | None], spoken: Language, world: Any) -> tuple[str, Answers]:
+def _answers(options: dict[str, str | None], spoken: Language, world: Disk) -> tuple[str, Answers]:
     """The pack, and what its project is made for: by option, asked for on a terminal, or as usual."""
-    from reportgen.dataset.scaffold import Answers
     from reportgen.pipeline import shipped_packs
-    from reportgen.pipeline.new_project import DEFAULT_PACK, read_year, report_packs
+    from reportgen.pipeline.new_project import DEFAULT_PACK, Answers, read_year, report_packs
 
     known = "、".join(report_packs(shipped_packs(), world))
     usual = {"pack": DEFAULT_PACK, "year": str(time.localtime().tm_year), "keys": "zh"}
-    told = {name: options[name] if options[name] is not None else _ask(name, usual, spoken, known) for name in _QUESTIONS}
+    told = {
+        name: options[name] if options[name] is not None else _ask(name, usual, spoken, known) for name in _QUESTIONS
+    }
     organisation, year = told["organisation"], read_year(str(told["year"]))
     if organisation is None:
         raise ReportgenError(problem("USE020"))

@@ -20,8 +20,8 @@ _WORDS = ["string", "number", "boolean"]
 _QUANTITY = ["string", "number"]
 # The ways of writing a date that `reportgen.zh.read_date` knows.
 _DATE = r"^\s*[0-9]{4}(-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)\s*$"
-# A mapping with one of these keys is a figure in its long form, any other a group.
-_VALUE = ("值", "value")
+# A mapping that has one of these keys is a figure in its long form, any other a group.
+_HAS_VALUE = {"anyOf": [{"required": ["值"]}, {"required": ["value"]}]}
 _FIGURE_REF = {"$ref": "#/definitions/_figure"}
 _FIGURES_REF = {"$ref": "#/definitions/_figures"}
 _TWICE = "“{}”和“{}”是同一项，只写一个。"
@@ -34,34 +34,41 @@ def json_schema(schema: Field) -> Schema:
     """
     definitions: Schema = {"_figure": _figure(), "_figures": _figures()}
     top = _record(schema, "", definitions)
-    top["allOf"] = [each for each in top.get("allOf", ()) if "anyOf" not in each]
+    top.pop("allOf", None)
     about = {"title": schema.title} if schema.title else {}
     return {"$schema": DRAFT, **about, **top, "definitions": definitions}
 
 
 def _record(schema: Field, path: str, definitions: Schema) -> Schema:
     properties: Schema = {}
-    rules: list[Schema] = []
+    needed: list[Schema] = []
+    twice: Schema = {}
     for field in schema.fields:
         names = tuple(dict.fromkeys((field.label, field.name)))
         definitions[f"{path}{field.name}"] = _described(field, f"{path}{field.name}", definitions)
         properties |= {name: {"$ref": f"#/definitions/{path}{field.name}"} for name in names}
         if field.required and field.default is None:
-            rules.append({"anyOf": [{"required": [name]} for name in names]})
+            needed.append({"anyOf": [{"required": [name]} for name in names]})
         if len(names) == 2:
-            rules.append({"not": {"required": list(names)}, "errorMessage": _TWICE.format(*names)})
+            # Said by a key that rules out the other: an editor can show the message at its place.
+            twice[names[1]] = {"properties": {names[0]: False}, "errorMessage": _TWICE.format(*names)}
     found = {"type": "object", "additionalProperties": False, "properties": properties}
-    return {**found, "allOf": rules} if rules else found
+    return {**found, **({"dependencies": twice} if twice else {}), **({"allOf": needed} if needed else {})}
 
 
 def _described(field: Field, path: str, definitions: Schema) -> Schema:
     """The schema of one key, with what an editor shows beside it."""
-    described = {"title": _title(field), "description": field.description}
+    found = _value(field, path, definitions)
+    described = {
+        "title": _title(field),
+        "description": field.description,
+        **(found if field.required else _or_nothing(found)),
+    }
     if field.default is not None:
         described["default"] = field.default.value
-    found = _value(field, path, definitions)
+    # Examples that wait for answers (<年>) are for new projects only.
     examples = [each.value for each in field.examples if isinstance(each, Scalar) and "<" not in each.value]
-    return {**described, **(found if field.required else _or_nothing(found)), **({"examples": examples} if examples else {})}
+    return {**described, "examples": examples} if examples else described
 
 
 def _title(field: Field) -> str:
@@ -71,8 +78,6 @@ def _title(field: Field) -> str:
 
 def _or_nothing(schema: Schema) -> Schema:
     """The same, or nothing: a key that need not be there may be left empty."""
-    if "type" not in schema:
-        return {"anyOf": [schema, {"type": "null"}]}
     types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     return {**schema, "type": [*types, "null"]}
 
@@ -84,37 +89,31 @@ def _value(field: Field, path: str, definitions: Schema) -> Schema:
         case Kind.DATE:
             return {"type": "string", "pattern": _DATE, "patternErrorMessage": "日期写成 2022-07-19 的样子。"}
         case Kind.FIGURE:
-            return {"anyOf": [{"type": _QUANTITY}, _FIGURE_REF]}
+            return {"type": [*_QUANTITY, "object"], "if": {"type": "object"}, "then": _FIGURE_REF}
         case Kind.FIGURES:
-            return _FIGURES_REF if field.required else _figures()
+            return _figures()
         case Kind.RECORD:
             return _record(field, f"{path}.", definitions)
         case Kind.LIST:
             assert field.item is not None
             least = {"minItems": field.least} if field.least else {}
-            return {"type": "array", **least, "items": _value(field.item, f"{path}._", definitions)}
+            item = {"title": f"{field.label}的一条", **_value(field.item, f"{path}._", definitions)}
+            return {"type": "array", **least, "items": item}
         case _:
             assert_never(field.kind)
 
 
 def _figure() -> Schema:
     """The long form of a figure."""
-    parts = (("值", "value", "数字，照印出的样子写，或以 = 开头的算式。", _QUANTITY),)
-    notes = (("单位", "unit", "数字的单位。", _WORDS), ("来源", "source", "数字从哪里来，只作记录，不印出。", _WORDS))
-    properties = {
-        name: {"description": description, "type": types}
-        for label, english, description, types in (*parts, *notes)
-        for name in (label, english)
-    }
-    needed = [{"required": [name]} for name in _VALUE]
-    return {"type": "object", "additionalProperties": False, "properties": properties, "anyOf": needed}
+    value = {"description": "数字，照印出的样子写，或以 = 开头的算式。", "type": _QUANTITY}
+    unit = {"description": "数字的单位。", "type": _WORDS}
+    source = {"description": "数字从哪里来，只作记录，不印出。", "type": _WORDS}
+    parts = {"值": value, "value": value, "单位": unit, "unit": unit, "来源": source, "source": source}
+    return {"type": "object", "additionalProperties": False, "properties": parts, **_HAS_VALUE}
 
 
 def _figures() -> Schema:
-    """Figures by name, and groups of them."""
-    either = [{"type": _QUANTITY}, _FIGURE_REF, _FIGURES_REF]
-    return {
-        "type": "object",
-        "propertyNames": {"not": {"enum": list(_VALUE)}},
-        "additionalProperties": {"anyOf": either},
-    }
+    """Figures by name, and groups of them; a mapping that says a value is a figure, any other a group."""
+    group = {"if": {"type": "object"}, "then": _FIGURES_REF}
+    long_form = {"if": {"type": "object", **_HAS_VALUE}, "then": _FIGURE_REF, "else": group}
+    return {"type": "object", "additionalProperties": {"type": [*_QUANTITY, "object"], **long_form}}

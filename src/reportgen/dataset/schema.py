@@ -165,7 +165,9 @@ def _files(node: Mapping, diagnostics: list[Diagnostic]) -> tuple[DataFile, ...]
         label = value.get("x-name")
         name = label if isinstance(label, Scalar) else key
         diagnostics += (
-            problem("SCH009", each.span, name=each.value) for each in (key, name) if not _FILE_NAME.fullmatch(each.value)
+            problem("SCH009", each.span, name=each.value)
+            for each in (key, name)
+            if not _FILE_NAME.fullmatch(each.value)
         )
         files.append(DataFile(key.value, name.value, _text(value, "description"), _text(value, "x-description-en")))
     return tuple(files)
@@ -236,9 +238,11 @@ def _check_names(fields: tuple[Field, ...], keys: list[Scalar], diagnostics: lis
     """A name, in whichever language, must mean one key."""
     seen: dict[str, Field] = {}
     for field, key in zip(fields, keys, strict=True):
-        for name in dict.fromkeys((field.name, field.label)):
-            if seen.setdefault(name, field) is not field:
-                diagnostics.append(problem("SCH010", key.span, name=name, first=seen[name].name))
+        diagnostics += (
+            problem("SCH010", key.span, name=name, first=seen[name].name)
+            for name in dict.fromkeys((field.name, field.label))
+            if seen.setdefault(name, field) is not field
+        )
 
 
 def _item(node: Mapping, diagnostics: list[Diagnostic]) -> Field:

@@ -14,6 +14,8 @@ from reportgen.pipeline.compile import schema_of
 from reportgen.pipeline.project import PROJECT_FILE
 from reportgen.source import Diagnostic, Language, ReportgenError, Span, World, problem
 
+__all__ = ["DEFAULT_PACK", "Answers", "editor_schema", "new_project", "read_year", "report_packs"]
+
 DEFAULT_PACK = "work-report"
 LONGEST_ORGANISATION = 100
 _YEAR = re.compile(r"((?:19|20|21)[0-9]{2})年?")
@@ -68,8 +70,8 @@ _GUIDE_TEXT = """\
 
 {files}
 
-每份文件用记事本或 VS Code 打开，改完保存，编码选 UTF-8。以 `#` 开头的行是说明，不会印出；行首有 `#` 的项目现在没有用到，
-要用时把 `# ` 删去再填。改一两处就生成一次，看看结果，最稳妥。
+每份文件用记事本或 VS Code 打开，改完保存，编码选 UTF-8。以 `#` 开头的行是说明，不会印出；行首有 `#` 的项目现在
+没有用到，要用时把 `# ` 删去再填。改一两处就生成一次，看看结果，最稳妥。
 
 ## 四条写法
 
@@ -111,7 +113,7 @@ def new_project(pack: str, answers: Answers, shipped: str, world: World) -> dict
         **data,
         _GUIDE: _guide(schema, title, path, list(data), answers.keys),
         ".gitignore": _IGNORED,
-        path: schema_text(schema),
+        path: _schema_text(schema),
     }
     return {name: text.encode() for name, text in texts.items()}
 
@@ -122,10 +124,10 @@ def editor_schema(pack: str, folders: tuple[str, ...], world: World) -> str:
     schema = _sound_schema(chain)
     if not schema.fields:
         raise ReportgenError(problem("USE021", None, name=pack))
-    return schema_text(schema)
+    return _schema_text(schema)
 
 
-def schema_text(schema: Field) -> str:
+def _schema_text(schema: Field) -> str:
     """The JSON Schema of `schema` as a file."""
     return json.dumps(json_schema(schema), ensure_ascii=False, indent=2) + "\n"
 

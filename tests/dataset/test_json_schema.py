@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import jsonschema
@@ -54,8 +55,6 @@ for tag, pattern, first in (
     ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
     ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
 ):
-    import re
-
     Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
 
 
@@ -145,7 +144,9 @@ def test_a_default_is_shown_and_makes_a_key_one_that_may_be_left_out() -> None:
     assert (genre["default"], genre["title"]) == ("工作总结", "文种（genre） 可以不写")
 
 
-KEYS = st.sampled_from(["标题", "title", "日期", "正文", "年度", "数字", "事项", "items", "名称", "name", "值", "单位", "标提"])
+KEYS = st.sampled_from(
+    ["标题", "title", "日期", "正文", "年度", "数字", "事项", "items", "名称", "name", "值", "单位", "标提"]
+)
 LEAVES = st.sampled_from(["甲", "3个", "2022", "no", "true", "~", "2022-07-19", '""'])
 
 

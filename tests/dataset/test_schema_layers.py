@@ -163,7 +163,8 @@ def test_a_default_inside_a_record_counts_only_where_the_record_is() -> None:
 
 
 def test_a_figure_s_default_is_known_by_both_names() -> None:
-    year = "type: object\nproperties: {year: {x-name: 年度, type: string, format: figure, default: 2022年}, a: {type: string}}\n"
+    figure = "{x-name: 年度, type: string, format: figure, default: 2022年}"
+    year = f"type: object\nproperties: {{year: {figure}, a: {{type: string}}}}\n"
     found = leaf(read("a: 甲", year), "year")
     assert (found.key, found.alias) == ("年度", "year")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-import click
 import docx
 import jsonschema
 import pytest
@@ -236,45 +235,57 @@ def test_a_project_is_not_made_twice(here: Path) -> None:
 
 # Questions
 
-Typed = Callable[..., list[str]]
+
+def answer(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Somebody at the terminal, who types `lines`."""
+    monkeypatch.setattr(new, "on_terminal", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
 
 
-@pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch) -> Typed:
-    """Somebody at the terminal: gives `answers` one by one, and tells the questions."""
-    asked: list[str] = []
-
-    def answer(*answers: str) -> list[str]:
-        given = iter(answers)
-
-        def prompt(question: str, default: str | None = None, **_: object) -> str:
-            asked.append(f"{question} [{default}]" if default else question)
-            return next(given) or str(default)
-
-        monkeypatch.setattr(new, "on_terminal", lambda: True)
-        monkeypatch.setattr(click, "prompt", prompt)
-        return asked
-
-    return answer
-
-
-def test_on_a_terminal_it_asks_for_what_no_option_says_in_the_language_of_messages(here: Path, typed: Typed) -> None:
-    asked = typed(WHO, "local-summary", "2023", "")
+def test_on_a_terminal_it_asks_for_what_no_option_says_in_the_language_of_messages(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, WHO, "local-summary", "2023", "")
     assert run(["--lang", "zh", "new", "新"]) == 0
-    this_year = time.localtime().tm_year
-    assert asked == [
-        "单位全称",
-        "模板包（local-summary、work-report） [work-report]",
-        f"年份，印在文件名里 [{this_year}]",
-        "数据里的名字用中文还是英文（zh、en） [zh]",
-    ]
+    out, err = printed(capsys)
+    assert out.splitlines()[0] == "新/reportgen.yaml"
+    assert err.startswith(
+        "单位全称: "
+        "模板包（local-summary、work-report） [work-report]: "
+        f"年份，印在文件名里 [{time.localtime().tm_year}]: "
+        "数据里的名字用中文还是英文（zh、en） [zh]: "
+    )
     assert "2023年工作总结.docx" in (here / "新/reportgen.yaml").read_text(encoding="utf-8")
 
 
-def test_what_an_option_says_is_not_asked(typed: Typed) -> None:
-    asked = typed("2023")
+def test_what_an_option_says_is_not_asked(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, "2023")
     assert run(["new", "新", "--单位", WHO, "--pack", "work-report", "--keys", "en"]) == 0
-    assert [question.partition(",")[0] for question in asked] == ["Year"]
+    assert printed(capsys)[1].startswith(f"Year, as in the name of the file [{time.localtime().tm_year}]: The project")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (["甲\u200b"], "看不见的字符"),
+        ([WHO, "base"], "可以是：local-summary、work-report。"),
+        ([WHO, "", "二三年"], "“二三年”不是年份。"),
+        ([WHO, "", "", "fr"], "可以是：zh、en。"),
+    ],
+)
+def test_an_answer_that_can_t_be_used_is_asked_for_again(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, wrong: list[str], told: str
+) -> None:
+    rest = [WHO, "work-report", "2023", "zh"][len(wrong) - 1 :]
+    answer(monkeypatch, *wrong, *rest)
+    assert run(["--lang", "zh", "new", "新"]) == 0
+    assert told in printed(capsys)[1]
+
+
+def test_who_gives_up_at_a_question_leaves_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, WHO)  # and then the input ends
+    assert run(["new", "新"]) == 130
+    assert list(here.iterdir()) == []
 
 
 def test_where_nobody_can_answer_the_organisation_must_be_said_and_all_else_is_as_usual(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.terminal import report
-from reportgen.source import Language, ReportgenError, problem
+from reportgen.source import Diagnostic, Language, ReportgenError, problem
 
 if TYPE_CHECKING:
     from reportgen.pipeline import Disk
@@ -61,11 +61,11 @@ def _answers(options: dict[str, str | None], spoken: Language, world: Disk) -> t
     from reportgen.pipeline import shipped_packs
     from reportgen.pipeline.new_project import DEFAULT_PACK, Answers, read_year, report_packs
 
-    known = "、".join(report_packs(shipped_packs(), world))
+    packs = report_packs(shipped_packs(), world)
     usual = {"pack": DEFAULT_PACK, "year": str(time.localtime().tm_year), "keys": "zh"}
-    told = {
-        name: options[name] if options[name] is not None else _ask(name, usual, spoken, known) for name in _QUESTIONS
-    }
+    told = {name: options[name] for name in _QUESTIONS}
+    for name in [name for name, value in told.items() if value is None]:
+        told[name] = _ask(name, usual, spoken, packs) if on_terminal() else usual.get(name)
     organisation, year = told["organisation"], read_year(str(told["year"]))
     if organisation is None:
         raise ReportgenError(problem("USE020"))
@@ -74,12 +74,31 @@ def _answers(options: dict[str, str | None], spoken: Language, world: Disk) -> t
     return str(told["pack"]), Answers(organisation.strip(), year, "en" if told["keys"] == "en" else "zh")
 
 
-def _ask(name: str, usual: dict[str, str], spoken: Language, known: str) -> str | None:
-    if not on_terminal():
-        return usual.get(name)
-    question = _QUESTIONS[name][spoken == "en"].format(known=known)
-    kind = click.Choice(["zh", "en"]) if name == "keys" else str
-    return str(click.prompt(question, default=usual.get(name), type=kind, show_choices=False, err=True))
+def _ask(name: str, usual: dict[str, str], spoken: Language, packs: list[str]) -> str:
+    """The answer to a question, which is asked again while it can't be used."""
+
+    def usable(text: str) -> str:
+        found = _fault(name, text, packs)
+        if found is not None:
+            from reportgen.source.catalog import message
+
+            raise click.UsageError(message(found, spoken))
+        return text
+
+    question = _QUESTIONS[name][spoken == "en"].format(known="、".join(packs))
+    return str(click.prompt(question, default=usual.get(name), value_proc=usable, err=True))
+
+
+def _fault(name: str, text: str, packs: list[str]) -> Diagnostic | None:
+    from reportgen.pipeline.new_project import organisation_faults, read_year
+
+    if name == "organisation":
+        return next(iter(organisation_faults(text)), None)
+    if name == "year":
+        year = read_year(text)
+        return None if isinstance(year, int) else year
+    known = packs if name == "pack" else ["zh", "en"]
+    return None if text in known else problem("USE003", None, option=f"--{name}", known="、".join(known))
 
 
 def on_terminal() -> bool:

@@ -14,7 +14,15 @@ from reportgen.pipeline.compile import schema_of
 from reportgen.pipeline.project import PROJECT_FILE
 from reportgen.source import Diagnostic, Language, ReportgenError, Span, World, problem
 
-__all__ = ["DEFAULT_PACK", "Answers", "editor_schema", "new_project", "read_year", "report_packs"]
+__all__ = [
+    "DEFAULT_PACK",
+    "Answers",
+    "editor_schema",
+    "new_project",
+    "organisation_faults",
+    "read_year",
+    "report_packs",
+]
 
 DEFAULT_PACK = "work-report"
 LONGEST_ORGANISATION = 100
@@ -98,7 +106,7 @@ _GUIDE_TEXT = """\
 def new_project(pack: str, answers: Answers, shipped: str, world: World) -> dict[str, bytes]:
     """The files of a new project by path. Raises `ReportgenError` when the answers or the pack allow none."""
     chain = find_chain(pack, (shipped,), world, Span(""))
-    found = [*_organisation_faults(answers.organisation)]
+    found = [*organisation_faults(answers.organisation)]
     if not chain.entry:
         found.append(problem("NEW004", None, name=pack, known="、".join(report_packs(shipped, world))))
     if found:
@@ -144,7 +152,8 @@ def read_year(text: str) -> int | Diagnostic:
     return problem("NEW003", None, text=text) if written is None else int(written[1])
 
 
-def _organisation_faults(name: str) -> list[Diagnostic]:
+def organisation_faults(name: str) -> list[Diagnostic]:
+    """Why an organisation can't be called so."""
     if not name.strip() or len(name) > LONGEST_ORGANISATION:
         return [problem("NEW001", None, limit=LONGEST_ORGANISATION)]
     hidden = next((character for character in name if not character.isprintable()), "")

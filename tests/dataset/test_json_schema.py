@@ -24,7 +24,7 @@ properties:
   title: {x-name: 标题, description: 大标题。, type: string, examples: [甲, <年>年]}
   genre: {x-name: 文种, type: string, default: 工作总结}
   date: {x-name: 日期, type: string, format: date}
-  text: {x-name: 正文, type: string, format: prose}
+  text: {x-name: 正文, type: string, format: prose, examples: ["{year}的一段。"]}
   year: {x-name: 年度, type: string, format: figure}
   figures: {x-name: 数字, type: object, format: figures}
   items:
@@ -135,8 +135,9 @@ def test_a_key_and_its_other_name_share_one_description() -> None:
     assert PUBLISHED["definitions"]["title"]["description"] == "大标题。"
 
 
-def test_examples_are_shown_unless_they_wait_for_an_answer() -> None:
+def test_examples_are_shown_unless_they_wait_for_an_answer_or_are_paragraphs() -> None:
     assert PUBLISHED["definitions"]["title"]["examples"] == ["甲"]
+    assert "examples" not in PUBLISHED["definitions"]["text"]
 
 
 def test_a_default_is_shown_and_makes_a_key_one_that_may_be_left_out() -> None:

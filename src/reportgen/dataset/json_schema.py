@@ -66,9 +66,15 @@ def _described(field: Field, path: str, definitions: Schema) -> Schema:
     }
     if field.default is not None:
         described["default"] = field.default.value
-    # Examples that wait for answers (<年>) are for new projects only.
-    examples = [each.value for each in field.examples if isinstance(each, Scalar) and "<" not in each.value]
+    examples = _examples(field)
     return {**described, "examples": examples} if examples else described
+
+
+def _examples(field: Field) -> list[str]:
+    """Short values that an editor may offer; those that wait for an answer (<年>) are for new projects only."""
+    if field.kind is Kind.PROSE:
+        return []
+    return [each.value for each in field.examples if isinstance(each, Scalar) and "<" not in each.value]
 
 
 def _title(field: Field) -> str:

@@ -50,8 +50,16 @@ HOMES = {
 }
 
 # Faces of their own, which a build that finds nothing does not import: all may say codes, few need their words; the
-# book of figures is one command's.
-FACES = {"reportgen", "reportgen.source.catalog", "reportgen.pipeline.book", "reportgen.writers.sheet"}
+# others are what a single command needs.
+FACES = {
+    "reportgen",
+    "reportgen.dataset.json_schema",
+    "reportgen.dataset.scaffold",
+    "reportgen.pipeline.book",
+    "reportgen.pipeline.new_project",
+    "reportgen.source.catalog",
+    "reportgen.writers.sheet",
+}
 
 # Where the machine may be touched, and what touches it.
 MACHINE_ROOM = ("reportgen.pipeline.disk", "reportgen.pipeline.shipped", "reportgen.cli", "reportgen.__main__")

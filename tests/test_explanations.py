@@ -23,7 +23,7 @@ SKETCHES = {
     "YML001", "YML003", "YML005", "YML007", "PRJ008", "FIG010", "FIG013", "TPL009", "NUM003",
     "PCK001", "PCK002", "PCK003", "PCK004", "MRK002", "MRK005",
 }  # fmt: skip
-SKETCHED = ("SRC", "OUT", "USE", "DOC")
+SKETCHED = ("SRC", "OUT", "NEW", "USE", "DOC")
 TRIED = [code for code in CATALOG if code not in SKETCHES and not code.startswith(SKETCHED)]
 
 Found = Callable[[str, str], list[str]]

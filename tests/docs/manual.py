@@ -21,6 +21,7 @@ PAGES = (
     "docs/rules/README.md",
     "templates/base/README.md",
     "templates/work-report/README.md",
+    "templates/local-summary/README.md",
     *(f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs/decisions").glob("*.md"))),
 )
 

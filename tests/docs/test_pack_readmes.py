@@ -17,6 +17,7 @@ from reportgen.styles import Stylesheet, load_stylesheet
 from reportgen.styles.properties import SECTIONS, STYLE
 
 BASE, WORK_REPORT = "templates/base/README.md", "templates/work-report/README.md"
+LOCAL_SUMMARY = "templates/local-summary/README.md"
 
 WORDS = {
     Kind.TEXT: "文字",
@@ -99,6 +100,36 @@ def test_the_example_of_a_child_pack_builds_and_signs_the_report(tmp_path: Path)
     assert paragraphs[-2:] == ["广西壮族自治区计划生育协会", "2022年7月19日"]
     assert any(text.startswith("（一）深入开展党史学习教育") for text in paragraphs)
     assert any(text.startswith("1.青春健康品牌得到强化。") for text in paragraphs)
+
+
+# What local-summary does differently
+
+
+def _local_summary() -> Field:
+    return load_schema(*(_node(f"templates/{pack}/schema.yaml") for pack in ("work-report", "local-summary"))).value
+
+
+def test_the_table_of_different_keys_is_what_the_child_s_schema_changes() -> None:
+    parent, child = load_schema(_node("templates/work-report/schema.yaml")).value, _local_summary()
+    inherited = [*_keys(parent)]
+    assert table(LOCAL_SUMMARY, "名称", "English", "填什么") == [row for row in _keys(child) if row not in inherited]
+    (line,) = (line for line in page(LOCAL_SUMMARY).splitlines() if line.startswith("- 没有“"))
+    assert tuple(re.findall(r"`(\w+)`", line)) == child.taken_away
+
+
+def test_the_table_of_different_blocks_is_that_of_the_child_s_template() -> None:
+    blocks = re.findall(r"\{% block (\w+)", page("templates/local-summary/report.md.j2"))
+    assert [row[0] for row in table(LOCAL_SUMMARY, "block")] == blocks
+    assert set(blocks) <= {row[0] for row in table(WORK_REPORT, "block")}
+
+
+def test_the_table_of_different_numbers_is_that_of_the_child() -> None:
+    pack = _node("templates/local-summary/pack.yaml")
+    assert isinstance(pack, YamlMapping)
+    numbering = pack.get("numbering")
+    assert isinstance(numbering, YamlMapping)
+    numbers = [[role.value, first.value] for role, first in numbering.items if isinstance(first, Scalar)]
+    assert [row[:2] for row in table(LOCAL_SUMMARY, "角色", "第一个")] == numbers
 
 
 # The looks of base

@@ -25,8 +25,10 @@ from reportgen.source import Diagnostic, ReportgenError, problem, suggestion
 # The commands in the order of the help, and the modules that hold them: imported when one is asked for.
 COMMANDS = {
     "build": "reportgen.cli.build",
+    "new": "reportgen.cli.new",
     "check": "reportgen.cli.check",
     "figures": "reportgen.cli.figures",
+    "schema": "reportgen.cli.schema",
     "explain": "reportgen.cli.explain",
 }
 

@@ -25,7 +25,10 @@ class Leaf(NamedTuple):
 
 
 class Record(NamedTuple):
-    """Values by the English names of their keys; a key that was left out holds None, or an empty list."""
+    """Values by the English names of their keys.
+
+    A key that was left out holds its default, else None or an empty list; one that was left empty has no default.
+    """
 
     values: dict[str, Value]
 
@@ -100,15 +103,21 @@ class _Reading:
         for field in schema.fields:
             if field.name in written:
                 name, found = written[field.name]
-                value = self.value(found, field, f"{key}.{name.value}" if key else name.value)
-                if not key and isinstance(value, Leaf) and value.kind is Kind.FIGURE and field.name != field.label:
-                    value = value._replace(alias=field.label if name.value == field.name else field.name)
-                values[field.name] = value
+                values[field.name] = self._known(found, field, key, name.value)
+            elif field.default is not None:
+                values[field.name] = self._known([field.default], field, key, field.label)
             else:
                 values[field.name] = _NO_ITEMS if field.kind is Kind.LIST else None
                 if field.required and field.name not in misspelt:
                     self._report_absent(field, key, span)
         return Record(values)
+
+    def _known(self, found: list[Node], field: Field, key: str, name: str) -> Value:
+        """The value of a key of the record `key` under the `name` it goes by, typed or the schema's default."""
+        value = self.value(found, field, f"{key}.{name}" if key else name)
+        if not key and isinstance(value, Leaf) and value.kind is Kind.FIGURE and field.name != field.label:
+            return value._replace(alias=field.label if name == field.name else field.name)
+        return value
 
     def _unknown(self, name: Scalar, schema: Field) -> set[str]:
         """Report a key that the schema does not have; gives the name of the field that was probably meant."""

@@ -1,6 +1,7 @@
 """The pipeline: projects, the stages joined, and the disk."""
 
 from reportgen.pipeline.compile import (
+    PROJECT_PACKS,
     Artifact,
     Press,
     build_tree,
@@ -10,13 +11,14 @@ from reportgen.pipeline.compile import (
     read_data,
     understand,
 )
-from reportgen.pipeline.disk import Disk, MachineError, remove_leftovers, write_file
+from reportgen.pipeline.disk import Disk, MachineError, folder_in_the_way, remove_leftovers, write_file, write_folder
 from reportgen.pipeline.project import PROJECT_FILE, Job, Project, load_project, require
 from reportgen.pipeline.shipped import shipped_packs
 from reportgen.writers import WRITERS, Writer
 
 __all__ = [
     "PROJECT_FILE",
+    "PROJECT_PACKS",
     "WRITERS",
     "Artifact",
     "Disk",
@@ -27,6 +29,7 @@ __all__ = [
     "Writer",
     "build_tree",
     "compile_report",
+    "folder_in_the_way",
     "load_project",
     "prepare",
     "produce",
@@ -36,4 +39,5 @@ __all__ = [
     "shipped_packs",
     "understand",
     "write_file",
+    "write_folder",
 ]

@@ -203,20 +203,20 @@ def _causes(found: Sequence[Diagnostic], file_left_out: bool) -> tuple[Diagnosti
 
 
 def _schema_alone(job: Job, shipped: str, world: World) -> Field:
-    return _schema(find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)).value
+    return schema_of(find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)).value
 
 
-def _schema(chain: PackChain) -> Result[Field]:
-    """The schema of the pack, or of the nearest that it extends; without any, the data may have no key."""
+def schema_of(chain: PackChain) -> Result[Field]:
+    """The schema of the pack, laid over those of the packs it extends; without any, the data may have no key."""
     found = chain.yaml("schema")
-    return found.then(lambda nodes: load_schema(nodes[-1]) if nodes else Result(Field("", "", Kind.RECORD)))
+    return found.then(lambda nodes: load_schema(*nodes) if nodes else Result(Field("", "", Kind.RECORD)))
 
 
 def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
     """The press for `job`'s pack and look; every fault of the pack is found, not only the first."""
     chain = find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
     findings = _Findings()
-    schema = findings.take(_schema(chain))
+    schema = findings.take(schema_of(chain))
     layers = (*findings.take(chain.yaml("styles")), *((job.styles,) if job.styles is not None else ()))
     sheet = findings.take(load_stylesheet(layers))
     scheme = findings.take(load_scheme(chain.numbering()))
@@ -283,7 +283,8 @@ def _shape(field: Field) -> Shape:
     """What the templates are told of the schema."""
     match field.kind:
         case Kind.RECORD:
-            return Shape({inner.name: _shape(inner) for inner in field.fields})
+            known = {inner.name: _shape(inner) for inner in field.fields}
+            return Shape({**dict.fromkeys(field.taken_away, OPEN), **known})
         case Kind.LIST:
             return Shape({}, None if field.item is None else _shape(field.item))
         case _:

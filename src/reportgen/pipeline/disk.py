@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.source import Diagnostic, ReportgenError, Span, problem
 
@@ -17,6 +18,9 @@ MAX_LISTED = 20_000
 # A file on its way has such a name beside its target; after this many seconds nobody is still writing it.
 _PREFIX, _SUFFIX = ".rg-", ".tmp"
 _LEFT_BEHIND = 3_600
+
+# Of what stands in the way of a new project, no more than this is named.
+_MOST_NAMED = 5
 
 
 class MachineError(Exception):
@@ -137,6 +141,66 @@ def write_file(path: str, content: bytes) -> None:
         _flush_folder(folder)
     except OSError as error:
         raise _machine_error(path, error) from error
+
+
+def folder_in_the_way(path: str) -> Diagnostic | None:
+    """Why nothing can be put into a new folder at `path`: a link, a file, or a folder with something in it."""
+    if os.path.islink(path):
+        return problem("NEW006", None, path=path)
+    if not os.path.lexists(path):
+        return None
+    if not os.path.isdir(path):
+        return problem("NEW005", None, path=path, found=os.path.basename(path))
+    try:
+        found = sorted(os.listdir(path))
+    except OSError as error:
+        raise _machine_error(path, error) from error
+    return problem("NEW005", None, path=path, found="、".join(found[:_MOST_NAMED])) if found else None
+
+
+def write_folder(path: str, files: Mapping[str, bytes]) -> None:
+    """Put `files` (by `/`-separated path) into the folder `path`, which is new or empty: all of them or none.
+
+    They are written into a temporary folder first. Raises `ReportgenError` when something stands in the way, and
+    `MachineError`.
+    """
+    try:
+        found = folder_in_the_way(path)
+        if found is not None:
+            raise ReportgenError(found)
+        exists = os.path.isdir(path)
+        parent = path if exists else os.path.dirname(os.path.abspath(path))
+        os.makedirs(parent, exist_ok=True)
+        temporary = os.path.join(parent, f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
+        os.mkdir(temporary)
+        try:
+            for name, content in files.items():
+                target = os.path.join(temporary, *name.split("/"))
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                _write_and_flush(target, content)
+            # A folder that is there may be the one somebody stands in: it stays, and is filled.
+            _move_in(temporary, path) if exists else os.rename(temporary, path)
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+        _flush_folder(parent)
+    except OSError as error:
+        raise _machine_error(path, error) from error
+
+
+def _move_in(temporary: str, folder: str) -> None:
+    """Move all that `temporary` holds into `folder`, or nothing of it."""
+    moved: list[str] = []
+    try:
+        for name in sorted(os.listdir(temporary)):
+            target = os.path.join(folder, name)
+            if os.path.lexists(target):  # it came while we were writing
+                raise ReportgenError(problem("NEW005", None, path=folder, found=name))
+            os.rename(os.path.join(temporary, name), target)
+            moved.append(name)
+    except BaseException:
+        for name in moved:
+            os.rename(os.path.join(folder, name), os.path.join(temporary, name))
+        raise
 
 
 def _write_and_flush(path: str, content: bytes) -> None:

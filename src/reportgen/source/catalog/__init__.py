@@ -69,6 +69,7 @@ FAMILIES: Mapping[str, tuple[str, str]] = {
     "MRK": ("标记", "markup"),
     "DOC": ("文档", "document"),
     "OUT": ("输出", "output"),
+    "NEW": ("新项目", "new project"),
     "USE": ("命令", "command"),
 }
 

@@ -1,4 +1,4 @@
-"""Codes of what comes out: markup (MRK), document (DOC), files written (OUT), and the command line (USE)."""
+"""Codes of what comes out: markup (MRK), document (DOC), files written (OUT), new projects (NEW), and the command line (USE)."""
 
 from collections.abc import Mapping
 
@@ -112,5 +112,37 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "文件名“{path}”与格式 {format} 不符，Excel 会打不开。", "Excel 文件的名字以 .xlsx 结尾，别的格式不要用它。",
         "The name “{path}” does not go with the format {format}: Excel could not open it.",
         "Names of Excel files end with .xlsx, those of other formats do not.",
+    ),
+    "USE020": Entry(
+        "没有说明要建的项目是哪个单位的。", "请加上“--单位 全称”，或在命令窗口里直接运行，按提示回答。",
+        "Whose project it is was not said.", "Add --organisation NAME, or run the command in a terminal, where it asks.",
+    ),
+    "USE021": Entry(
+        "模板包“{name}”没有自己的数据。", "请用 work-report 这样能生成报告的模板包。",
+        "The pack “{name}” has no data of its own.", "Name a pack that makes a report, such as work-report.",
+    ),
+    "NEW001": Entry(
+        "单位全称不能是空的，也不能超过 {limit} 个字。", "请写上印在报告里的全称，如“某某县计划生育协会”。",
+        "The organisation's name is empty, or longer than {limit} characters.", "Give the full name as it is to be printed.",
+    ),
+    "NEW002": Entry(
+        "单位全称里有一个看不见的字符（{character}）。", "请重新打一遍，不要从别处粘贴。",
+        "The organisation's name has an invisible character ({character}).", "Type it anew instead of pasting it.",
+    ),
+    "NEW003": Entry(
+        "“{text}”不是年份。", "请写成 2022 的样子。",
+        "“{text}” is no year.", "Write it like 2022.",
+    ),
+    "NEW004": Entry(
+        "模板包“{name}”只管版面，不能单独生成报告。", "可用的有：{known}。",
+        "The pack “{name}” holds looks only and makes no report by itself.", "There are: {known}.",
+    ),
+    "NEW005": Entry(
+        "“{path}”已经有了（{found}），没有动它。", "请换一个新的文件夹名，或先清空这个文件夹。",
+        "“{path}” is there already ({found}) and was left as it is.", "Name a new folder, or empty this one first.",
+    ),
+    "NEW006": Entry(
+        "“{path}”是一个链接，没有往里写。", "请写它指向的文件夹，或换一个新的文件夹名。",
+        "“{path}” is a link and was not written to.", "Name the folder it leads to, or a new one.",
     ),
 }  # fmt: skip

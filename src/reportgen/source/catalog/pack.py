@@ -72,8 +72,26 @@ PACK_CODES: Mapping[str, Entry] = {
         "An array in the schema has no items.", "Say what its items are.",
     ),
     "SCH006": Entry(
-        "schema 里的 {key} 写法不对。", "properties 应当是“名字: 内容”，required 应当是列表，minItems 应当是整数。",
-        "The schema's {key} is not right.", "properties are “name: value” entries, required is a list, minItems a number.",
+        "schema 里的 {key} 写法不对。",
+        "properties 和 x-files 应当是“名字: 内容”，required 和 examples 应当是列表，minItems 应当是整数。",
+        "The schema's {key} is not right.",
+        "properties and x-files are “name: value” entries, required and examples are lists, minItems a number.",
+    ),
+    "SCH007": Entry(
+        "schema 里的 default 用得不对。", "default 是一个值，只能用在文字、段落、日期、数字（type 为 string）上。",
+        "This default in the schema can't be used.", "A default is one value, of a text, prose, date or figure (type string).",
+    ),
+    "SCH008": Entry(
+        "x-files 里没有“{name}”。", "请核对名字，或在 x-files 里补上它。",
+        "There is no “{name}” in x-files.", "Check the name, or add it to x-files.",
+    ),
+    "SCH009": Entry(
+        "“{name}”不能作数据文件的名字。", "请只用文字、数字、横线和下划线，不写后缀，最多 64 个字。",
+        "“{name}” can't name a data file.", "Use letters, digits, - and _, without a suffix, 64 at the most.",
+    ),
+    "SCH010": Entry(
+        "schema 里有两项都叫“{name}”，另一项是“{first}”。", "请给其中一项改名，中文名和英文名都不能重复。",
+        "Two keys of the schema are named “{name}”; the other is “{first}”.", "Rename one; names of both languages count.",
     ),
     "TPL001": Entry(
         "模板语法错误（{said}）。", "请检查这里的 {{{{ }}}} 和 {{% %}} 是否成对、拼写是否正确。",

@@ -1,0 +1,183 @@
+"""A new project (`reportgen new`): a folder that builds at once, written from the schema of a pack."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+from reportgen.dataset import Field
+from reportgen.dataset.json_schema import json_schema
+from reportgen.dataset.scaffold import Answers, plain_or_quoted, scaffold
+from reportgen.packs import PackChain, find_chain
+from reportgen.pipeline.compile import schema_of
+from reportgen.pipeline.project import PROJECT_FILE
+from reportgen.source import Diagnostic, Language, ReportgenError, Span, World, problem
+
+__all__ = [
+    "DEFAULT_PACK",
+    "Answers",
+    "editor_schema",
+    "new_project",
+    "organisation_faults",
+    "read_year",
+    "report_packs",
+]
+
+DEFAULT_PACK = "work-report"
+LONGEST_ORGANISATION = 100
+_YEAR = re.compile(r"((?:19|20|21)[0-9]{2})年?")
+
+# Where editors find the schema: out of the way of those who write the data.
+_SCHEMA = ".reportgen/{pack}.schema.json"
+_MODELINE = "# yaml-language-server: $schema=../{schema}\n"
+_GUIDE = "使用说明.md"
+
+_PROJECT = {
+    "zh": """\
+# 项目文件：要生成哪些报告，各用什么模板包和数据。
+报告:
+  {report}:
+    模板包: {pack}
+    数据:
+{files}
+    输出: {output}
+""",
+    "en": """\
+# The project file: which reports there are, by which pack, from which data.
+reports:
+  {report}:
+    pack: {pack}
+    data:
+{files}
+    output: {output}
+""",
+}
+
+_IGNORED = """\
+# 生成的文件不必存档，随时可以再生成
+/output/
+"""
+
+_GUIDE_TEXT = """\
+# 使用说明
+
+这个文件夹是一份{title}。现在里面是例句，已经可以生成 Word 文件；把例句换成自己的内容，就是自己的{title}。
+
+## 三条命令
+
+在这个文件夹里打开命令窗口，输入一条，按回车：
+
+| 命令 | 作用 |
+|---|---|
+| `reportgen build` | 生成 Word 文件，放在 `output` 文件夹里 |
+| `reportgen check` | 只检查，不生成 |
+| `reportgen explain 编号` | 讲清楚一个错误是怎么回事，例如 `reportgen explain DAT004` |
+
+## 先改什么
+
+{files}
+
+每份文件用记事本或 VS Code 打开，改完保存，编码选 UTF-8。以 `#` 开头的行是说明，不会印出；行首有 `#` 的项目现在
+没有用到，要用时把 `# ` 删去再填。改一两处就生成一次，看看结果，最稳妥。
+
+## 四条写法
+
+1. 名字后面是英文冒号，冒号后面空一格：`{example}: 内容`。
+2. 左边空几格是有意义的：同一层的内容左边对齐，用空格键，不用 Tab 键。
+3. `|` 后面换行写段落，段与段之间空一行。标题末尾不写句号；序号一个也不写，程序会加。
+4. 正文里的 `{{组织建设.会员人数}}` 会印出“数字”里的那个数，用英文大括号。数字只填一处，正文引用几次都一样。
+
+## 出错了怎么看
+
+有错误时不会生成文件，原来的文件也不会动。屏幕上每行说一处：哪个文件、第几行、第几个字，哪里不对，怎么改。
+行里的编号（如 DAT004）可以用 `reportgen explain` 查。
+
+## 其他文件
+
+| 文件 | 作用 |
+|---|---|
+| `reportgen.yaml` | 项目文件：用哪个模板包、哪些数据，做好的文件叫什么名字 |
+| `{schema}` | 让 VS Code（装上 YAML 插件）在填写时给出提示，不用改 |
+| `.gitignore` | 用 git 存档时哪些不存 |
+"""
+
+
+def new_project(pack: str, answers: Answers, shipped: str, world: World) -> dict[str, bytes]:
+    """The files of a new project by path. Raises `ReportgenError` when the answers or the pack allow none."""
+    chain = find_chain(pack, (shipped,), world, Span(""))
+    found = [*organisation_faults(answers.organisation)]
+    if not chain.entry:
+        found.append(problem("NEW004", None, name=pack, known="、".join(report_packs(shipped, world))))
+    if found:
+        raise ReportgenError(*found)
+    schema = _sound_schema(chain)
+    path = _SCHEMA.format(pack=pack)
+    modeline = _MODELINE.format(schema=path)
+    data = {f"data/{name}.yaml": modeline + text for name, text in scaffold(schema, answers).items()}
+    title = schema.title or pack
+    texts = {
+        PROJECT_FILE: _project_file(pack, title, answers, list(data)),
+        **data,
+        _GUIDE: _guide(schema, title, path, list(data), answers.keys),
+        ".gitignore": _IGNORED,
+        path: _schema_text(schema),
+    }
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def editor_schema(pack: str, folders: tuple[str, ...], world: World) -> str:
+    """The JSON Schema of a pack's data as text; raises `ReportgenError`, USE021 when the pack has none."""
+    chain = find_chain(pack, folders, world, Span(""))
+    schema = _sound_schema(chain)
+    if not schema.fields:
+        raise ReportgenError(problem("USE021", None, name=pack))
+    return _schema_text(schema)
+
+
+def _schema_text(schema: Field) -> str:
+    """The JSON Schema of `schema` as a file."""
+    return json.dumps(json_schema(schema), ensure_ascii=False, indent=2) + "\n"
+
+
+def report_packs(shipped: str, world: World) -> list[str]:
+    """The shipped packs that make a report by themselves."""
+    names = sorted({path.split("/")[0] for path in world.files(shipped) if path.endswith("/pack.yaml")})
+    return [name for name in names if find_chain(name, (shipped,), world, Span("")).entry]
+
+
+def read_year(text: str) -> int | Diagnostic:
+    """The year that somebody typed: 2022, 2022年, in full-width digits too; else a finding."""
+    written = _YEAR.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return problem("NEW003", None, text=text) if written is None else int(written[1])
+
+
+def organisation_faults(name: str) -> list[Diagnostic]:
+    """Why an organisation can't be called so."""
+    if not name.strip() or len(name) > LONGEST_ORGANISATION:
+        return [problem("NEW001", None, limit=LONGEST_ORGANISATION)]
+    hidden = next((character for character in name if not character.isprintable()), "")
+    return [problem("NEW002", None, character=f"U+{ord(hidden):04X}")] if hidden else []
+
+
+def _sound_schema(chain: PackChain) -> Field:
+    result = schema_of(chain)
+    if result.diagnostics:
+        raise ReportgenError(*result.diagnostics)
+    return result.value
+
+
+def _project_file(pack: str, title: str, answers: Answers, files: list[str]) -> str:
+    return _PROJECT[answers.keys].format(
+        report=plain_or_quoted(title),
+        pack=plain_or_quoted(pack),
+        files="\n".join(f"      - {plain_or_quoted(file)}" for file in files),
+        output=plain_or_quoted(f"{answers.year}年{title}.docx"),
+    )
+
+
+def _guide(schema: Field, title: str, path: str, files: list[str], keys: Language) -> str:
+    purposes = [file.description for file in schema.files] or ["数据。"]
+    steps = (f"{at}. `{file}`：{purpose}" for at, (file, purpose) in enumerate(zip(files, purposes, strict=True), 1))
+    first = next((field.label if keys == "zh" else field.name for field in schema.fields), "名字")
+    return _GUIDE_TEXT.format(title=title, files="\n".join(steps), example=first, schema=path)

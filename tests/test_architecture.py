@@ -48,8 +48,8 @@ HOMES = {
     "click": {"cli"},
 }
 
-# `reportgen.source.catalog` is a face of its own: all may say codes, few need their words.
-FACES = {"reportgen", "reportgen.source.catalog"}
+# Two parts of `source` are faces of their own: all may say codes, few need their words, and who makes no slip pays for none.
+FACES = {"reportgen", "reportgen.source.catalog", "reportgen.source.slips"}
 
 # Where the machine may be touched, and what touches it.
 MACHINE_ROOM = ("reportgen.pipeline.disk", "reportgen.pipeline.shipped", "reportgen.cli", "reportgen.__main__")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.dataset.schema import Field, Kind
-from reportgen.source import Diagnostic, Mapping, Node, Result, Scalar, Span, nothing_at, problem, suggestion
+from reportgen.source import Bounded, Diagnostic, Mapping, Node, Result, Scalar, Span, nothing_at, problem, suggestion
 from reportgen.source import Sequence as YamlSequence
 
 
@@ -46,6 +46,11 @@ Value = Leaf | Record | Items | Group | None
 # What is typed as words, without a structure of its own.
 _WORDS = frozenset({Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE})
 
+# What an input method or Excel puts into figures and dates. Some of it is right in its place, which is seen later.
+_ODD = frozenset(
+    "０１２３４５６７８９．＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+)
+
 # The long form of a figure, in either language.
 _LONG_FORM = {"值": "value", "value": "value", "单位": "unit", "unit": "unit", "来源": "source", "source": "source"}
 
@@ -53,37 +58,47 @@ _LONG_FORM = {"值": "value", "value": "value", "单位": "unit", "unit": "unit"
 def load_dataset(files: Iterable[Node], schema: Field, span: Span) -> Result[Record]:
     """The dataset of `files`, the root nodes of all data files in order; `span` is where the project lists them."""
     reading = _Reading()
-    record = reading.record([node for node in files if _is_mapping(node, reading.diagnostics)], schema, "", span)
-    return Result(record, tuple(reading.diagnostics))
+    nodes = list(files)
+    record = reading.record([node for node in nodes if _is_mapping(node, reading.diagnostics)], schema, "", span)
+    if reading.diagnostics:
+        return Result(record, tuple(_of_empty_files(nodes, reading.diagnostics, span)))
+    return Result(record)
 
 
 def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
     if not isinstance(node, Mapping):
-        colon = _full_width_colon(node)
-        diagnostics.append(problem("YML020", colon) if colon else problem("DAT001", node.span))
+        from reportgen.source.slips import entry_slips
+
+        diagnostics += entry_slips(node) or [problem("DAT001", node.span)]
     return isinstance(node, Mapping)
 
 
-def _full_width_colon(node: Node) -> Span | None:
-    """Where a text that should be `name: value` has a full-width colon instead."""
-    if not isinstance(node, Scalar) or node.quoted or "：" not in node.value:
-        return None
-    return node.place(node.value.index("："), 1)
+def _of_empty_files(nodes: Sequence[Node], found: list[Diagnostic], span: Span) -> Iterator[Diagnostic]:
+    """The findings, with one of an empty file in the place of those that miss its keys at `span`."""
+    empty = [node.span for node in nodes if isinstance(node, Mapping) and not node.items]
+    missing = [each.values["key"] for each in found if each.code == "DAT004" and each.span == span]
+    if empty and missing:
+        yield problem("DAT017", empty[0], missing="、".join(missing))
+    yield from (each for each in found if not (empty and each.code == "DAT004" and each.span == span))
 
 
 class _Reading:
     """Walks nodes and schema side by side and gathers what does not fit."""
 
     def __init__(self) -> None:
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = Bounded()
 
     def record(self, nodes: Sequence[Node], schema: Field, key: str, span: Span) -> Record:
         """The record that `nodes` write together: one mapping, or the top levels of several files."""
         written: dict[str, tuple[Scalar, list[Node]]] = {}
         misspelt: set[str] = set()
         for node in nodes:
-            for name, entry in node.items if isinstance(node, Mapping) else ():
-                misspelt |= self._gather(name, entry, schema, written)
+            entries = node.items if isinstance(node, Mapping) else ()
+            for number, (name, entry) in enumerate(entries, start=1):
+                if _goes_on(entry, entries[number : number + 1]) and (field := schema.field(name.value)):
+                    misspelt.add(field.name)
+                else:
+                    misspelt |= self._gather(name, entry, schema, written)
         values: dict[str, Value] = {}
         for field in schema.fields:
             if field.name in written:
@@ -102,12 +117,14 @@ class _Reading:
         """Take in one entry; gives the name of the field that was probably meant by an unknown key."""
         field = schema.field(name.value)
         if field is None:
+            name, told = self._spelling(name, value)
+            field = schema.field(name.value) if told else None
+            if field is None and told:
+                return set()
+        if field is None:
             known = [label for each in schema.fields for label in (each.label, each.name)]
             near = suggestion(name.value, known)
-            if _is_indented(name):
-                self._report("YML030", name.span)
-            else:
-                self._report("DAT002", name.span, key=name.value, known=_listed(schema.fields), **near)
+            self._report("DAT002", name.span, key=name.value, known=_listed(schema.fields), **near)
             meant = schema.field(near.get("suggestion", ""))
             return {meant.name} if meant is not None else set()
         if field.name in written and not (field.kind is Kind.FIGURES and isinstance(value, Mapping)):
@@ -133,7 +150,11 @@ class _Reading:
                 return self._items(node, field, key)
             case Kind.FIGURE, Mapping():
                 return self._long_form(node, key)
-            case ((Kind.TEXT | Kind.PROSE | Kind.DATE | Kind.FIGURE), Scalar()):
+            case (Kind.DATE, Scalar()):
+                return Leaf(field.kind, key, self._as_meant(node, key, Kind.DATE))
+            case (Kind.FIGURE, Scalar()):
+                return Leaf(field.kind, key, self._as_meant(node, key, Kind.FIGURE))
+            case ((Kind.TEXT | Kind.PROSE), Scalar()):
                 return Leaf(field.kind, key, node)
         self._wrong_kind(node, field.kind, key)
         return None
@@ -159,13 +180,17 @@ class _Reading:
                 if not (isinstance(node, Scalar) and node.is_null):
                     self._wrong_kind(node, Kind.FIGURES, key)
                 continue
-            for name, entry in node.items:
+            for number, (name, entry) in enumerate(node.items, start=1):
+                if not _is_name(name.value):
+                    name, told = self._spelling(name, entry)
+                    if told and not _is_name(name.value):
+                        continue
                 if name.value in values:
                     self._report("DAT003", name.span, key=name.value, first=name.value, place=names[name.value].span)
-                elif _is_indented(name):
-                    self._report("YML030", name.span)
                 elif not _is_name(name.value):
                     self._report("DAT007", name.span, name=name.value)
+                elif _goes_on(entry, node.items[number : number + 1]):
+                    continue
                 else:
                     names[name.value] = name
                     values[name.value] = self._figure_or_group(entry, _dotted(key, name.value))
@@ -175,7 +200,7 @@ class _Reading:
         if isinstance(node, Scalar):
             if node.is_null:
                 self._report("DAT005", node.span, key=key)
-            return Leaf(Kind.FIGURE, key, node)
+            return Leaf(Kind.FIGURE, key, self._as_meant(node, key, Kind.FIGURE))
         if isinstance(node, Mapping) and any(name.value in ("值", "value") for name, _ in node.items):
             return self._long_form(node, key)
         return self._group([node], key)
@@ -185,6 +210,12 @@ class _Reading:
         written: dict[str, Scalar] = {}
         for name, value in node.items:
             meaning = _LONG_FORM.get(name.value)
+            if meaning is None:
+                name, told = self._spelling(name, value)
+                meaning = _LONG_FORM.get(name.value) if told else None
+                if told and meaning is None:
+                    written.setdefault("value", name)
+                    continue
             first = written.setdefault(meaning or "", name)
             if meaning is None:
                 near = suggestion(name.value, _LONG_FORM)
@@ -192,7 +223,7 @@ class _Reading:
             elif first is not name:
                 self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
             elif isinstance(value, Scalar):
-                parts[meaning] = value
+                parts[meaning] = value if meaning == "source" else self._as_meant(value, key, Kind.FIGURE)
             else:
                 self._wrong_kind(value, Kind.TEXT, _dotted(key, name.value))
         value = parts.get("value", nothing_at(node.span))
@@ -207,15 +238,37 @@ class _Reading:
         return Leaf(Kind.FIGURE, key, value, parts["source"].value if "source" in parts else "")
 
     def _wrong_kind(self, node: Node, wanted: Kind, key: str) -> None:
-        colon = _full_width_colon(node)
-        if wanted in (Kind.RECORD, Kind.FIGURES) and colon:
-            self._report("YML020", colon)
+        from reportgen.source.slips import entry_slips, item_slips
+
+        slips = entry_slips(node) if wanted in (Kind.RECORD, Kind.FIGURES) else []
+        slips = item_slips(node) if wanted is Kind.LIST else slips
+        if slips:
+            self.diagnostics += slips
             return
         found = {Scalar: "scalar", Mapping: "mapping", YamlSequence: "list"}[type(node)]
         if wanted in _WORDS and node.span.column < node.span.end_column and not isinstance(node, Scalar):
             # The place of a bracket: most likely of a text that begins with one, such as a reference.
             found = "braces" if isinstance(node, Mapping) else "brackets"
         self._report("DAT006", node.span, key=key, wanted=f"kind.{wanted.value}", found=f"kind.{found}")
+
+    def _spelling(self, name: Scalar, value: Node) -> tuple[Scalar, bool]:
+        """An unknown key as it was meant, and whether a slip in it has been told."""
+        from reportgen.source.slips import key_slips, meant
+
+        slips = key_slips(name, value)
+        self.diagnostics += slips
+        return (name._replace(value=meant(name)), True) if slips else (name, False)
+
+    def _as_meant(self, scalar: Scalar, key: str, kind: Kind) -> Scalar:
+        """A figure or date in half-width digits and without odd blanks, once it is told that it was not."""
+        if _ODD.isdisjoint(scalar.value):
+            return scalar
+        from reportgen.source.slips import date_slip, figure_slip
+
+        scalar, found = (date_slip if kind is Kind.DATE else figure_slip)(scalar, key)
+        if found is not None:
+            self.diagnostics.append(found)
+        return scalar
 
     def _report(self, code: str, span: Span, **values: object) -> None:
         self.diagnostics.append(problem(code, span, **values))
@@ -231,7 +284,12 @@ def _listed(fields: Iterable[Field]) -> str:
 
 def _is_indented(name: Scalar) -> bool:
     """Whether full-width blanks stand before a key: they were meant to indent it, and YAML takes them for letters."""
-    return name.value.startswith("\u3000") and not name.quoted
+    return not name.quoted and not name.value[:1].isascii() and name.value[:1].isspace()
+
+
+def _goes_on(value: Node, following: Sequence[tuple[Scalar, Node]]) -> bool:
+    """Whether an entry seems empty only because what belongs below it is indented with full-width blanks."""
+    return isinstance(value, Scalar) and value.is_null and any(_is_indented(name) for name, _ in following)
 
 
 def _is_name(name: str) -> bool:

@@ -26,6 +26,7 @@ from reportgen.numbering import Scheme, load_scheme, number
 from reportgen.packs import PackChain, find_chain
 from reportgen.pipeline.project import Job, is_inside
 from reportgen.source import Diagnostic, Node, ReportgenError, Result, Severity, Span, World, load, problem, suggestion
+from reportgen.source import Mapping as YamlMapping
 from reportgen.styles import Stylesheet, load_stylesheet
 from reportgen.templating import OPEN, Shape, Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
@@ -94,7 +95,7 @@ def compile_report(job: Job, writer: Writer, shipped: str, world: World, author:
     press = findings.attempt(lambda: prepare(job, writer, shipped, world))
     if press is None:
         # The pack's looks or templates are at fault; what is wrong with the data can be told all the same.
-        findings.attempt(lambda: _understood(job, shipped, world))
+        findings.attempt(lambda: check_data(job, shipped, world))
         raise ReportgenError(*findings.diagnostics)
     artifact = findings.attempt(lambda: produce(press, job, world, author))
     if artifact is None:
@@ -128,7 +129,8 @@ def _produce(press: Press, job: Job, world: World, author: str) -> Result[Artifa
     return Result(Artifact(job.output + press.suffix, content), tuple(findings.diagnostics))
 
 
-def _understood(job: Job, shipped: str, world: World) -> Result[Report]:
+def check_data(job: Job, shipped: str, world: World) -> Result[Report]:
+    """The job's data held against the schema of its pack, whatever may be wrong with the pack otherwise."""
     schema = _schema(find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)).value
     return read_data(job, world).then(lambda files: load_dataset(files, schema, job.data_span)).then(resolve)
 
@@ -177,7 +179,9 @@ def _data_file(path: str, span: Span, world: World) -> Result[Node | None]:
     except ReportgenError as error:
         # The fault lies in the project file, which names a file that can't be read.
         raise ReportgenError(*(found._replace(span=span) for found in error.diagnostics)) from error
-    return load(content, path)
+    root, diagnostics = load(content, path)
+    # An empty file still has a place, so that what is missing can be told there.
+    return Result(YamlMapping((), Span(path, 1, 1)) if root is None else root, diagnostics)
 
 
 def understand(job: Job, press: Press, files: list[Node]) -> Result[Report]:

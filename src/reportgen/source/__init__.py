@@ -1,16 +1,28 @@
 """Source: places, origins and findings; YAML that keeps both; the world outside. Everything else stands on this."""
 
-from reportgen.source.diagnostic import Diagnostic, Language, ReportgenError, Result, Severity, in_order, problem
+from reportgen.source.diagnostic import (
+    Bounded,
+    Diagnostic,
+    Edit,
+    Language,
+    ReportgenError,
+    Result,
+    Severity,
+    in_order,
+    problem,
+)
 from reportgen.source.names import nearest, suggestion
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
 from reportgen.source.span import Span, point
-from reportgen.source.text import decode, is_wide, safe
+from reportgen.source.text import decode, escaped, is_wide, safe
 from reportgen.source.world import World
 from reportgen.source.yaml import Mapping, Node, Scalar, Sequence, compose, load, nothing_at
 
 __all__ = [
+    "Bounded",
     "DataOrigin",
     "Diagnostic",
+    "Edit",
     "FormulaInput",
     "FormulaOrigin",
     "Language",
@@ -26,6 +38,7 @@ __all__ = [
     "World",
     "compose",
     "decode",
+    "escaped",
     "in_order",
     "is_wide",
     "load",

@@ -48,8 +48,8 @@ HOMES = {
     "click": {"cli"},
 }
 
-# Two parts of `source` are faces of their own: all may say codes, few need their words, and who makes no slip pays for none.
-FACES = {"reportgen", "reportgen.source.catalog", "reportgen.source.slips"}
+# Faces of their own, loaded when needed: the words of findings, and what only slips and their repair take.
+FACES = {"reportgen", "reportgen.source.catalog", "reportgen.source.slips", "reportgen.pipeline.repair"}
 
 # Where the machine may be touched, and what touches it.
 MACHINE_ROOM = ("reportgen.pipeline.disk", "reportgen.pipeline.shipped", "reportgen.cli", "reportgen.__main__")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reportgen.source.diagnostic import Edit
+from reportgen.source.diagnostic import Diagnostic, Edit
 from reportgen.source.span import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -56,6 +56,11 @@ def shift(edit: Edit) -> Shift:
     return Shift(span.line - 1, span.column - 1, span.end_column - span.column, len(edit.replacement))
 
 
+def shifts_of(edits: Iterable[Edit]) -> tuple[Shift, ...]:
+    """What `apply` does to the columns of a text, one edit after the other."""
+    return tuple(shift(each) for each in _apart(edits))
+
+
 def column_before(shifts: Sequence[Shift], line: int, column: int) -> int:
     """Where `column` of `line` (from 0) stood before all of `shifts`, which came one after the other."""
     for each in reversed(shifts):
@@ -73,3 +78,11 @@ def span_before(shifts: Sequence[Shift], span: Span) -> Span:
         column=column_before(shifts, span.line - 1, span.column - 1) + 1,
         end_column=column_before(shifts, span.end_line - 1, span.end_column - 1) + 1,
     )
+
+
+def before(shifts: Sequence[Shift], found: Diagnostic) -> Diagnostic:
+    """A finding in the edited text, at the places where it stood before all of `shifts`."""
+    if found.span is None or not shifts:
+        return found
+    fix = found.fix and Edit(span_before(shifts, found.fix.span), found.fix.replacement)
+    return found._replace(span=span_before(shifts, found.span), fix=fix)

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from reportgen.source.diagnostic import Diagnostic, problem
-from reportgen.source.slips.indent import indent_slip
-from reportgen.source.slips.line import COLONS, ODD_BLANKS, begin, item_slip, line_slips
+from reportgen.source.slips.indent import indent_slips
+from reportgen.source.slips.line import COLONS, ODD_BLANKS, Slip, begin, item_slip, line_slips
 from reportgen.source.yaml import Mapping, Node, Scalar
 
 _IN_CURLY = re.compile("[“‘]([^“”‘’]+)[”’]")
@@ -42,8 +42,7 @@ def key_slips(name: Scalar, value: Node) -> list[Diagnostic]:
         return []
     raw, span = name.raw, name.span
     if raw[:1] in ODD_BLANKS:
-        lines = _lines(name.source.text)
-        slip = indent_slip(lines, name.start.line)
+        slip = _indent_slips(name.source.text).get(name.start.line)
         return [slip.found(span.path, name.start.line)] if slip else [problem("YML030", span)]
     if raw.rstrip(ODD_BLANKS + " ") != raw:
         kept = len(raw.rstrip(ODD_BLANKS + " "))
@@ -111,5 +110,5 @@ def _half_width(pairs: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _lines(text: str) -> list[str]:
-    return text.split("\n")
+def _indent_slips(text: str) -> dict[int, Slip]:
+    return indent_slips(text.split("\n"))

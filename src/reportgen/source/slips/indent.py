@@ -47,13 +47,27 @@ def indent_slip(lines: Sequence[str], line: int) -> Slip | None:
     return Slip(code, odd.start(), length, 0, white.end(), " " * width)
 
 
+def indent_slips(lines: Sequence[str]) -> dict[int, Slip]:
+    """All such slips by their lines, each measured against lines above it that are already put right."""
+    found: dict[int, Slip] = {}
+    right = list(lines)
+    for line in range(len(right)):
+        slip = indent_slip(right, line)
+        if slip is not None:
+            found[line] = slip
+            right[line] = (slip.change or "") + right[line][slip.end :]
+    return found
+
+
 def _meant(lines: Sequence[str], line: int, white: str) -> int | None:
     """The number of blanks that `white` was meant to be, None where the lines around leave a choice."""
     number = line_above(lines, line)
     above = lines[number]
     widths = list(dict.fromkeys(_widths(lines, white)))
     if _OPENS.search(above.rstrip()):
-        return next((width for width in widths if width > indent(above)), None)
+        deeper = [width for width in widths if width > indent(above)]
+        beside = indent(line_below(lines, line))
+        return beside if beside in deeper else next(iter(deeper), None)
     levels = _levels(lines, number)
     first = indent(above) if lines[line].lstrip().startswith("- ") else begin(above)
     if first in widths:

@@ -11,13 +11,13 @@ import yaml
 
 from reportgen.source.diagnostic import Diagnostic, Edit, ReportgenError
 from reportgen.source.encoding import certain_text
-from reportgen.source.slips.edits import Shift, apply, column_before, shift, span_before
+from reportgen.source.slips.edits import Shift, apply, before, column_before, shift, shifts_of
 from reportgen.source.slips.syntax import syntax_problem
 from reportgen.source.text import MOST_SHOWN, decode
 
 # Each slip costs another reading: so many slips of a file are told, and of a long file fewer.
 MOST_SLIPS = 50
-MOST_READ = 20_000_000
+MOST_READ = 4_000_000
 
 _CHARACTERS = frozenset({"SRC008", "SRC010", "SRC011", "SRC012"})
 
@@ -59,7 +59,7 @@ def recover(text: str, path: str, read: Read, shifts: tuple[Shift, ...] = ()) ->
         if attempt.error is None:
             return attempt._replace(diagnostics=(*attempt.diagnostics, *found))
         slip = syntax_problem(attempt.error, text, path)
-        told = _before(shifts, slip)
+        told = before(shifts, slip)
         last = found[-1] if found else None
         if last is not None and _same_line(last, told) and (slip.fix is None or last.span == told.span):
             found[-1] = last._replace(fix=None)  # it has not helped
@@ -86,7 +86,7 @@ def recover_characters(error: ReportgenError, content: bytes, path: str, read: R
             attempt = recover(decode(known.encode(), path), path, read)
         else:
             text = apply(content.decode().removeprefix("\ufeff"), edits)
-            attempt = recover(decode(text.encode(), path), path, read, tuple(shift(each) for each in reversed(edits)))
+            attempt = recover(decode(text.encode(), path), path, read, shifts_of(edits))
     except (UnicodeDecodeError, ReportgenError) as more:
         raise ReportgenError(*error.diagnostics, *getattr(more, "diagnostics", ())) from more
     return attempt._replace(diagnostics=(*error.diagnostics, *attempt.diagnostics))
@@ -94,14 +94,6 @@ def recover_characters(error: ReportgenError, content: bytes, path: str, read: R
 
 def _same_line(one: Diagnostic, other: Diagnostic) -> bool:
     return one.span is not None and other.span is not None and one.span.line == other.span.line
-
-
-def _before(shifts: tuple[Shift, ...], found: Diagnostic) -> Diagnostic:
-    """The finding in the places of the file."""
-    if found.span is None:
-        return found
-    fix = found.fix and Edit(span_before(shifts, found.fix.span), found.fix.replacement)
-    return found._replace(span=span_before(shifts, found.span), fix=fix)
 
 
 def _moved(shifts: tuple[Shift, ...], events: Events) -> Events:

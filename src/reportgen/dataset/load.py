@@ -48,7 +48,7 @@ _WORDS = frozenset({Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE})
 
 # What an input method or Excel puts into figures and dates. Some of it is right in its place, which is seen later.
 _ODD = frozenset(
-    "０１２３４５６７８９．＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 )
 
 # The long form of a figure, in either language.
@@ -69,7 +69,7 @@ def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
     if not isinstance(node, Mapping):
         from reportgen.source.slips import entry_slips
 
-        diagnostics += entry_slips(node) or [problem("DAT001", node.span)]
+        diagnostics.extend(entry_slips(node) or [problem("DAT001", node.span)])
     return isinstance(node, Mapping)
 
 
@@ -243,7 +243,7 @@ class _Reading:
         slips = entry_slips(node) if wanted in (Kind.RECORD, Kind.FIGURES) else []
         slips = item_slips(node) if wanted is Kind.LIST else slips
         if slips:
-            self.diagnostics += slips
+            self.diagnostics.extend(slips)
             return
         found = {Scalar: "scalar", Mapping: "mapping", YamlSequence: "list"}[type(node)]
         if wanted in _WORDS and node.span.column < node.span.end_column and not isinstance(node, Scalar):
@@ -256,7 +256,7 @@ class _Reading:
         from reportgen.source.slips import key_slips, meant
 
         slips = key_slips(name, value)
-        self.diagnostics += slips
+        self.diagnostics.extend(slips)
         return (name._replace(value=meant(name)), True) if slips else (name, False)
 
     def _as_meant(self, scalar: Scalar, key: str, kind: Kind) -> Scalar:

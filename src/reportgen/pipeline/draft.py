@@ -10,6 +10,8 @@ from reportgen.source.slips import Shift, apply_fixes, before, certain_text, shi
 
 # A round shows what the fixes of the one before have laid open: an entry first, then the figure in it.
 _MOST_ROUNDS = 8
+# Every round reads the files again, in bytes.
+_MOST_READ = 1_000_000
 
 
 class Draft(NamedTuple):
@@ -51,6 +53,7 @@ def settle(world: World, look: Callable[[World], Iterable[Diagnostic]]) -> Settl
     files: dict[str, bytes] = {}
     fixes: list[Diagnostic] = []
     shifts: dict[str, tuple[Shift, ...]] = {}
+    spent = 0
     for _ in range(_MOST_ROUNDS):
         found = in_order(look(Draft(world, dict(files))))
         told = [before(shifts.get(each.span.path, ()), each) if each.span else each for each in found]
@@ -60,9 +63,11 @@ def settle(world: World, look: Callable[[World], Iterable[Diagnostic]]) -> Settl
             right, applied = put_right(content, [each for each in found if each.span and each.span.path == path])
             if right != content:
                 changed, files[path] = True, right
-                fixes += [each for each, original in zip(told, found, strict=True) if original in applied]
+                spent += len(right)
+                settled = {*map(id, applied)}
+                fixes += [each for each, original in zip(told, found, strict=True) if id(original) in settled]
                 shifts[path] = (*shifts.get(path, ()), *shifts_of(each.fix for each in applied if each.fix))
-        if not changed:
+        if not changed or spent > _MOST_READ:
             break
     return Settled(in_order([*fixes, *told]), files, fixes)
 

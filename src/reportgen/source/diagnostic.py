@@ -65,7 +65,11 @@ class Bounded(list[Diagnostic]):
 
     def append(self, found: Diagnostic) -> None:
         """Take in one more; raises `ReportgenError` with all of them when that is the last."""
-        super().append(found)
+        self.extend((found,))
+
+    def extend(self, found: Iterable[Diagnostic]) -> None:
+        """Take in some more."""
+        super().extend(found)
         if len(self) >= MOST_FINDINGS:
             raise ReportgenError(*self)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from reportgen.source.diagnostic import Diagnostic, problem
@@ -29,6 +30,7 @@ _BIG5 = Encoding("Big5", "cp950")
 # How much of a text must be everyday Chinese before its encoding counts as known. Bytes of another encoding that happen
 # to be valid here give rare characters, so that right guesses lie near 1 and wrong ones near one half.
 _EVERYDAY = 0.8
+_SAMPLE = 10_000  # characters
 
 # Several Chinese characters in a row as UTF-8 spells them. By chance that hardly ever happens elsewhere.
 _UTF_8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){3}")
@@ -90,7 +92,7 @@ def _is_utf_16(content: bytes, encoding: Encoding) -> bool:
 def _everyday(content: bytes, encoding: Encoding) -> float:
     """How much of the text that `content` gives in `encoding` is everyday Chinese, from 0 to 1."""
     text = _decoded(content, encoding)
-    foreign = [each for each in text or "" if each > "\x7f"]
+    foreign = list(islice((each for each in text or "" if each > "\x7f"), _SAMPLE))
     everyday = sum(_is_everyday(each, encoding) for each in foreign)
     return everyday / len(foreign) if foreign else 0.0
 

@@ -89,8 +89,10 @@ def _entities(text: str, path: str) -> list[Diagnostic]:
     """The findings of `&#12;` and the like: what must not pass does not pass by another name."""
     from html import unescape
 
-    written = ((match, unprintable(unescape(match[0]))) for match in re.finditer(_ENTITY, text))
-    found = islice(((match, character) for match, character in written if character), MOST_SHOWN)
+    meant = {written: unprintable(unescape(written)) for written in set(re.findall(_ENTITY, text))}
+    if not any(meant.values()):
+        return []
+    found = islice(((each, meant[each[0]]) for each in re.finditer(_ENTITY, text) if meant[each[0]]), MOST_SHOWN)
     return [_deletable(text, character, match, path) for match, character in found]
 
 

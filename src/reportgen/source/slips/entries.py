@@ -14,6 +14,8 @@ _IN_CURLY = re.compile("[“‘]([^“”‘’]+)[”’]")
 _FULL_WIDTH_FLOW = re.compile(r"[［\[｛{].*[］\]｝}]")
 _PAIR = re.compile(rf"\s*[\w·]+[{COLONS}][^{COLONS}，]*")
 _HALF_WIDTH = str.maketrans("［］｛｝", "[]{}")
+# Of a text of many lines the first so many are told; the others show when those are put right.
+MOST_LINES = 100
 _INNER = frozenset("[]{}\"'#,:")
 
 
@@ -64,7 +66,7 @@ def meant(name: Scalar) -> str:
 
 def _by_line(node: Scalar, items_only: bool) -> list[Diagnostic]:
     found = []
-    for number, text in enumerate(node.raw.split("\n")):
+    for number, text in enumerate(node.raw.split("\n", MOST_LINES)[:MOST_LINES]):
         slips = line_slips(text, begin(text))
         column = 0 if number else node.start.column
         if items_only and not any(slip.code in ("YML031", "YML033", "YML034") for slip in slips):

@@ -14,6 +14,9 @@ _OPENS = re.compile(r"(?::|[|>][+-]?\d?)(?: +#.*)?$|^\s*-$")
 _TABS = (2, 4, 8)
 
 
+MOST_LINES = 5_000
+
+
 def line_above(lines: Sequence[str], line: int) -> int:
     """The nearest line above that holds more than blanks and a comment, or the first line."""
     above = line - 1
@@ -24,7 +27,8 @@ def line_above(lines: Sequence[str], line: int) -> int:
 
 def line_below(lines: Sequence[str], line: int) -> str:
     """The nearest line below that holds more than blanks and a comment, or nothing."""
-    return next((text for text in lines[line + 1 :] if text.lstrip()[:1] not in ("", "#")), "")
+    below = (lines[number] for number in range(line + 1, len(lines)))
+    return next((text for text in below if text.lstrip()[:1] not in ("", "#")), "")
 
 
 def indent(text: str) -> int:
@@ -48,7 +52,12 @@ def indent_slip(lines: Sequence[str], line: int) -> Slip | None:
 
 
 def indent_slips(lines: Sequence[str]) -> dict[int, Slip]:
-    """All such slips by their lines, each measured against lines above it that are already put right."""
+    """All such slips by their lines, each measured against lines above it that are already put right.
+
+    In a file of very many lines none is looked for.
+    """
+    if len(lines) > MOST_LINES:
+        return {}
     found: dict[int, Slip] = {}
     right = list(lines)
     for line in range(len(right)):
@@ -89,7 +98,8 @@ def _levels(lines: Sequence[str], line: int) -> set[int]:
     """The columns at which entries begin in the structures that are open at the end of `line`."""
     levels: set[int] = set()
     least = 1_000
-    for text in reversed(lines[: line + 1]):
+    for number in range(line, -1, -1):
+        text = lines[number]
         if text.strip() and not text.lstrip().startswith("#") and indent(text) < least:
             least = indent(text)
             levels |= {least, begin(text)}

@@ -8,7 +8,7 @@ from reportgen.source.diagnostic import Diagnostic, problem
 from reportgen.source.slips.line import ODD_BLANKS
 from reportgen.source.yaml import Scalar
 
-_ODD = re.compile(f"[０-９．＝{ODD_BLANKS}]")
+_ODD = re.compile(f"[０-９．＝{ODD_BLANKS}]|(?<=[0-9])，(?=[0-9]{{3}})")
 _BLANKS = re.compile(f"[{ODD_BLANKS}]+")
 _DIGITS = str.maketrans("０１２３４５６７８９．％＝", "0123456789.%=")
 _COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3})")

@@ -17,7 +17,7 @@ from reportgen.source.text import MOST_SHOWN, decode
 
 # Each slip costs another reading: so many slips of a file are told, and of a long file fewer.
 MOST_SLIPS = 50
-MOST_READ = 4_000_000
+MOST_READ = 1_000_000
 
 _CHARACTERS = frozenset({"SRC008", "SRC010", "SRC011", "SRC012"})
 

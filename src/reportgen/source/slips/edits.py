@@ -61,12 +61,16 @@ def shifts_of(edits: Iterable[Edit]) -> tuple[Shift, ...]:
     return tuple(shift(each) for each in _apart(edits))
 
 
-def column_before(shifts: Sequence[Shift], line: int, column: int) -> int:
-    """Where `column` of `line` (from 0) stood before all of `shifts`, which came one after the other."""
+def column_before(shifts: Sequence[Shift], line: int, column: int, end: bool = False) -> int:
+    """Where `column` of `line` (from 0) stood before all of `shifts`, which came one after the other.
+
+    Beside characters that were taken out, it is the place behind them, or for the `end` of a span that before them.
+    """
     for each in reversed(shifts):
-        if each.line == line and column > each.at:
-            inside = column < each.at + each.added
-            column = each.at + min(column - each.at, each.removed) if inside else column - each.added + each.removed
+        if each.line != line or column < each.at or (column == each.at and (each.added or end)):
+            continue
+        inside = column < each.at + each.added
+        column = each.at + min(column - each.at, each.removed) if inside else column - each.added + each.removed
     return column
 
 
@@ -74,9 +78,11 @@ def span_before(shifts: Sequence[Shift], span: Span) -> Span:
     """Where `span` stood before all of `shifts`."""
     if not span.line:
         return span
+    start = column_before(shifts, span.line - 1, span.column - 1) + 1
+    if (span.line, span.column) == (span.end_line, span.end_column):
+        return span._replace(column=start, end_column=start)
     return span._replace(
-        column=column_before(shifts, span.line - 1, span.column - 1) + 1,
-        end_column=column_before(shifts, span.end_line - 1, span.end_column - 1) + 1,
+        column=start, end_column=column_before(shifts, span.end_line - 1, span.end_column - 1, True) + 1
     )
 
 

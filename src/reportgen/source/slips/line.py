@@ -79,7 +79,8 @@ def item_slip(text: str, at: int) -> Slip | None:
     """A dash without its blank, or another mark in the place of the dash."""
     if (mark := _LIST_MARK.match(text, at)) is not None:
         code = "YML033" if mark[1].startswith("-") else "YML034"
-        return Slip(code, at, 1 if code == "YML034" else len(mark[1]), at, mark.end(), "- ")
+        odd = mark[1].startswith("-")
+        return Slip(code, at + odd, len(mark[1]) - 1 if odd else 1, at, mark.end(), "- ")
     if _BARE_DASH.match(text, at) is None:
         return None
     # A number below zero begins with a dash too.

@@ -100,14 +100,14 @@ def _moved(shifts: tuple[Shift, ...], events: Events) -> Events:
     """The events with their marks at the places of the file."""
     lines = {each.line for each in shifts}
 
-    def mark(given: Any) -> Any:
+    def mark(given: Any, end: bool) -> Any:
         if given.line not in lines:
             return given
-        return _Mark(given.index, given.line, column_before(shifts, given.line, given.column))
+        return _Mark(given.index, given.line, column_before(shifts, given.line, given.column, end))
 
     def take() -> Any:
         event = events()
-        event.start_mark, event.end_mark = mark(event.start_mark), mark(event.end_mark)
+        event.start_mark, event.end_mark = mark(event.start_mark, False), mark(event.end_mark, True)
         return event
 
     return take if shifts else events

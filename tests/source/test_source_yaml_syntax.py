@@ -1,4 +1,4 @@
-"""What an office person types wrongly in YAML: the code and place that each slip is told by, and how it is put right."""
+"""What an office person types wrongly in YAML: the code and place of each slip, and how it is put right."""
 
 import pytest
 from reading import all_found, findings, refused, scalar

@@ -87,13 +87,21 @@ def _unfit(content: bytes, text: str, path: str) -> list[Diagnostic]:
 
 def _entities(text: str, path: str) -> list[Diagnostic]:
     """The findings of `&#12;` and the like: what must not pass does not pass by another name."""
-    from html import unescape
-
-    meant = {written: unprintable(unescape(written)) for written in set(re.findall(_ENTITY, text))}
+    meant = {written: unprintable(_character(written)) for written in set(re.findall(_ENTITY, text))}
     if not any(meant.values()):
         return []
     found = islice(((each, meant[each[0]]) for each in re.finditer(_ENTITY, text) if meant[each[0]]), MOST_SHOWN)
     return [_deletable(text, character, match, path) for match, character in found]
+
+
+def _character(entity: str) -> str:
+    """The characters that an entity stands for; NUL where its number is none of Unicode's."""
+    if entity.startswith("&#"):
+        number = int(entity[3:-1], 16) if entity[2] in "xX" else int(entity[2:-1])
+        return chr(number) if number < 0x110000 else "\0"
+    from html import unescape
+
+    return unescape(entity)
 
 
 def _deletable(text: str, character: str, match: re.Match[str], path: str) -> Diagnostic:

@@ -224,20 +224,20 @@ def test_broken_yaml_in_the_project_file_is_reported_at_its_place() -> None:
     ("text", "expected"),
     [
         (
-            "报告：\n  甲：\n    模板包：note\n",
+            "报告：\n  甲：\n    模板包：note\n    数据: a.yaml\n",
             ["YML020 reportgen.yaml:1:3", "YML020 reportgen.yaml:2:4", "YML020 reportgen.yaml:3:8"],
         ),
         ("报告:\n  甲：{模板包: note, 数据: a.yaml}\n", ["YML020 reportgen.yaml:2:4"]),
         ("“报告”:\n  甲: {模板包: note, 数据: a.yaml}\n", ["YML036 reportgen.yaml:1:1"]),
         (
             "报告:\n  甲: {模板包: note, 数据：a.yaml}\n",
-            ["YML020 reportgen.yaml:2:21", "PRJ005 reportgen.yaml:2:3 report=甲 key=数据"],
+            ["YML020 reportgen.yaml:2:20"],
         ),
         (
             "报告:\n  甲:\n    模板包: note\n    数据:\n      -a.yaml\n      -b.yaml\n",
             ["YML031 reportgen.yaml:5:7", "YML031 reportgen.yaml:6:7"],
         ),
-        ("报告:\n  甲: {模板包: note, 数据: ［a.yaml，b.yaml］}\n", ["YML037 reportgen.yaml:2:25"]),
+        ("报告:\n  甲: {模板包: note, 数据: ［a.yaml，b.yaml］}\n", ["YML037 reportgen.yaml:2:22"]),
     ],
 )
 def test_a_slip_in_the_project_file_is_told_as_what_it_is(text: str, expected: list[str]) -> None:

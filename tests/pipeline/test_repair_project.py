@@ -65,10 +65,10 @@ def test_the_fixes_are_told_at_the_places_of_the_file_as_it_is() -> None:
     assert [f"{each.span} {each.code}" for each in found.fixes] == [
         "data.yaml:2:3 YML020",
         "data.yaml:3:4 YML033",
+        "data.yaml:3:5 DAT015",
         "data.yaml:4:6 YML021",
         "data.yaml:6:1 YML023",
         "data.yaml:6:4 YML020",
-        "data.yaml:3:5 DAT015",
         "data.yaml:6:5 DAT015",
     ]
 

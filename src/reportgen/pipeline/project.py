@@ -75,6 +75,22 @@ class Project(NamedTuple):
 
 def load_project(world: World) -> Result[Project]:
     """The project in the world's root folder; raises `ReportgenError` where there is none."""
+    result = _read_project(world)
+    if not any(found.fix for found in result.diagnostics):
+        return result
+    from reportgen.pipeline.draft import settle
+
+    return Result(result.value, tuple(settle(world, _faults).found))
+
+
+def _faults(world: World) -> tuple[Diagnostic, ...]:
+    try:
+        return _read_project(world).diagnostics
+    except ReportgenError as error:
+        return error.diagnostics
+
+
+def _read_project(world: World) -> Result[Project]:
     loaded = load(world.read(PROJECT_FILE), PROJECT_FILE)
     reading = _Reading(list(loaded.diagnostics))
     top = reading.entries(loaded.value, _PROJECT_KEYS) if loaded.value is not None else {}

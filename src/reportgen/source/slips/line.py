@@ -19,6 +19,7 @@ _WORD = rf"[“‘]?\w[\w·（）()/{ODD_BLANKS} -]{{0,30}}?[”’]?"
 
 # Behind the indentation and the marks of a list.
 _FULL_WIDTH_COLON = re.compile(rf"[^:{COLONS}]{{1,40}}?([{COLONS}])([ \t{ODD_BLANKS}]*)")
+_BEFORE_BRACKET = re.compile(rf"{_WORD}([{COLONS}])[ {ODD_BLANKS}]*(?=[{{\[].*[\]}}]$)")
 _BARE_COLON = re.compile(r"[^:\s\"'{}\[\],#&*!|>%@`][^:]{0,40}?(:)(?=[^\s:])")
 _SURE_NAME = re.compile(_WORD)
 _ODD_BEHIND_COLON = re.compile(rf"{_WORD}:([ {ODD_BLANKS}]*[{ODD_BLANKS}][ {ODD_BLANKS}]*)")
@@ -93,6 +94,8 @@ def name_slip(text: str, at: int) -> Slip | None:
     if (odd := _ODD_BEHIND_COLON.match(text, at)) is not None:
         return Slip("YML033", odd.start(1), len(odd[1]), odd.start(1), odd.end(1), " " if text[odd.end() :] else "")
     ends = text.rstrip()
+    if (opening := _BEFORE_BRACKET.match(text, at)) is not None:
+        return Slip("YML020", opening.start(1), 1, opening.start(1), opening.end(), ": ")
     if ": " in ends[at:] or ends.endswith(":"):
         return None
     if (colon := _FULL_WIDTH_COLON.match(text, at)) is not None:

@@ -9,7 +9,7 @@ import yaml
 
 from reportgen.source.diagnostic import Diagnostic, problem
 from reportgen.source.slips.indent import indent, indent_slip, line_above, line_below
-from reportgen.source.slips.line import Slip, begin, curly_slip, entry_slip, quoted
+from reportgen.source.slips.line import Slip, begin, curly_slip, entry_slip, name_slip, quoted
 from reportgen.source.span import Span
 
 
@@ -141,7 +141,7 @@ def _second_colon(lines: list[str], line: int, column: int) -> _Seen | None:
     first = text.find(": ", 0, column)
     if first >= 0:
         value = first + 2 + indent(text[first + 2 :])
-        curly = curly_slip(text, value)
+        curly = curly_slip(text, value) or name_slip(text, begin(text))
         return _Seen(line, curly or _unquoted(lines, line, value)._replace(code="YML021", at=column))
     above = line_above(lines, line)
     if above == line:

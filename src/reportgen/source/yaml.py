@@ -195,7 +195,7 @@ def _repeated(key: Scalar, first: Scalar) -> Diagnostic:
 
         slip = item_slip(key.raw, 0)
         if slip is not None:
-            return slip.found(key.source.path, key.start.line, key.start.column)
+            return slip.found(key.span.path, key.span.line - 1, key.span.column - 1)
     return problem("YML002", key.span, key=key.value, line=first.span.line)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from reportgen.source.diagnostic import Diagnostic, problem
 from reportgen.source.slips.indent import indent_slips
@@ -44,8 +45,8 @@ def key_slips(name: Scalar, value: Node) -> list[Diagnostic]:
         return []
     raw, span = name.raw, name.span
     if raw[:1] in ODD_BLANKS:
-        slip = _indent_slips(name.source.text).get(name.start.line)
-        return [slip.found(span.path, name.start.line)] if slip else [problem("YML030", span)]
+        slip = _indent_slips(name.source.text).get(span.line - 1)
+        return [slip.found(span.path, span.line - 1)] if slip else [problem("YML030", span)]
     if raw.rstrip(ODD_BLANKS + " ") != raw:
         kept = len(raw.rstrip(ODD_BLANKS + " "))
         place = span._replace(column=span.column + kept)
@@ -53,7 +54,7 @@ def key_slips(name: Scalar, value: Node) -> list[Diagnostic]:
     if (curly := _IN_CURLY.fullmatch(raw)) is not None:
         return [problem("YML036", span).mended(curly[1])]
     if raw.startswith("-") and (slip := item_slip(raw, 0)) is not None:
-        return [slip.found(span.path, name.start.line, name.start.column)]
+        return [slip.found(span.path, span.line - 1, span.column - 1)]
     return _pairs(name, value)
 
 
@@ -66,12 +67,13 @@ def meant(name: Scalar) -> str:
 
 def _by_line(node: Scalar, items_only: bool) -> list[Diagnostic]:
     found = []
+    span = node.span
     for number, text in enumerate(node.raw.split("\n", MOST_LINES)[:MOST_LINES]):
         slips = line_slips(text, begin(text))
-        column = 0 if number else node.start.column
+        column = 0 if number else span.column - 1
         if items_only and not any(slip.code in ("YML031", "YML033", "YML034") for slip in slips):
             continue
-        found += [slip.found(node.source.path, node.start.line + number, column) for slip in slips]
+        found += [slip.found(span.path, span.line - 1 + number, column) for slip in slips]
     return found
 
 
@@ -99,10 +101,9 @@ def _pairs(name: Scalar, value: Node) -> list[Diagnostic]:
     span = name.span
     at = span.column + colon.start()
     found = problem("YML020", span._replace(column=at, end_column=at + 1))
-    sure = all(_PAIR.fullmatch(part) for part in raw.split("，")) and name.source.text[name.end.index :][:1] in (
-        "}",
-        ",",
-    )
+    end: Any = getattr(name.end, "index", name.end)
+    between_braces = name.source.text[end : end + 1] in ("}", ",")
+    sure = between_braces and all(_PAIR.fullmatch(part) for part in raw.split("，"))
     return [found.mended(_half_width(raw), span) if sure else found]
 
 

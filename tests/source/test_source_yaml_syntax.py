@@ -140,6 +140,16 @@ SLIPS = {
         "任务:\n  - 标题: 甲\n    正文: 乙\n",
     ),
     "a Chinese dash at the beginning": ("任务: 甲\n——乙\n日期: 丙\n", "2:1 YML022", None),
+    "no blank after the dash, and entries below the text": (
+        "任务:\n  -标题: 甲\n   正文: 乙\n   备注: 丙\n  -标题: 丁\n   正文: 戊\n",
+        "2:3 YML031, 3:4 YML029, 4:4 YML029, 5:3 YML031, 6:4 YML029",
+        "任务:\n  - 标题: 甲\n    正文: 乙\n    备注: 丙\n  - 标题: 丁\n    正文: 戊\n",
+    ),
+    "an entry of an item one blank too far left": (
+        "- 标题: 甲\n 正文: 乙\n",
+        "2:2 YML029",
+        "- 标题: 甲\n  正文: 乙\n",
+    ),
     "a full-width hash": ("＃ 说明\n标题: 甲\n", "1:1 YML035", "# 说明\n标题: 甲\n"),
     "a full-width hash below a name": ("会议:\n  ＃ 说明\n  名称: 甲\n", "2:3 YML035", "会议:\n  # 说明\n  名称: 甲\n"),
     "a blank of Excel behind the colon": ("标题:\u00a0甲\n日期: 乙\n", "1:4 YML033", "标题: 甲\n日期: 乙\n"),

@@ -191,6 +191,8 @@ def _unquoted(lines: list[str], line: int, column: int) -> Slip:
 
 def _not_aligned(lines: list[str], line: int, column: int, code: str) -> _Seen | None:
     """The fault of an entry that does not go on with the lines above it; None below the end of a document."""
+    if code in ("YML028", "YML029") and (within := _within_item(lines, line)) is not None:
+        return within
     if code == "YML028":
         slip = entry_slip(lines[line])
         return slip and _Seen(line, slip)
@@ -199,6 +201,19 @@ def _not_aligned(lines: list[str], line: int, column: int, code: str) -> _Seen |
         return None
     found = _no_entry(lines, above) if begin(lines[above]) == column and above < line else None
     return found or _Seen(line, Slip("YML029", column, 0))
+
+
+def _within_item(lines: list[str], line: int) -> _Seen | None:
+    """The fault of an entry between the dash of its item and the other entries of it: it can belong nowhere else."""
+    at = indent(lines[line])
+    if lines[line][at : at + 1] == "-":
+        return None
+    above = line - 1
+    while above >= 0 and (not lines[above].strip() or indent(lines[above]) >= at):
+        above -= 1
+    if above < 0 or not lines[above].lstrip().startswith("- ") or begin(lines[above]) <= at:
+        return None
+    return _Seen(line, Slip("YML029", at, 0, at, at, " " * (begin(lines[above]) - at)))
 
 
 def _no_entry(lines: list[str], line: int) -> _Seen | None:

@@ -2,10 +2,10 @@
 
 import pytest
 from reading import findings, node
-from test_dataset_load import NEEDED, PROJECT, SCHEMA, faults, leaf, record
+from test_dataset_load import NEEDED, PROJECT, SCHEMA, faults, leaf
 
 from reportgen.dataset import Group, Record, load_dataset
-from reportgen.source import Diagnostic, Mapping, ReportgenError, Span, compose, in_order
+from reportgen.source import Diagnostic, ReportgenError, compose, in_order
 from reportgen.source.catalog import message
 from reportgen.source.slips import apply_fixes
 
@@ -163,21 +163,6 @@ def test_a_file_of_full_width_colons_is_told_line_by_line() -> None:
 
 def test_of_a_text_of_very_many_lines_the_first_hundred_are_told() -> None:
     assert len([each for each in faults(NEEDED + "数字:\n" + "  甲：5个\n" * 1_000) if "YML020" in each]) == 100
-
-
-# An empty file
-
-
-def test_an_empty_file_is_told_with_what_is_missing() -> None:
-    empty = Mapping((), Span("2.yaml", 1, 1))
-    (found,) = load_dataset([node("标题: 甲\n", "1.yaml"), empty], SCHEMA, PROJECT).diagnostics
-    assert f"{found.span} {found.code}" == "2.yaml:1:1 DAT017"
-    assert found.values == {"missing": "会议"}
-
-
-def test_an_empty_file_that_lacks_nothing_is_no_fault() -> None:
-    assert record(NEEDED)
-    assert load_dataset([node(NEEDED, "1.yaml"), Mapping((), Span("2.yaml", 1, 1))], SCHEMA, PROJECT).diagnostics == ()
 
 
 def test_a_file_of_nothing_but_faults_is_told_up_to_a_number() -> None:

@@ -153,11 +153,6 @@ def test_faults_of_the_data_are_told_beside_those_of_the_pack() -> None:
     } >= {"YML020", "DAT008"}
 
 
-def test_an_empty_data_file_is_told_at_the_file() -> None:
-    assert findings({"data.yaml": ""}) == ["DAT017 data.yaml:1:1 missing=标题"]
-    assert findings({"data.yaml": "# 还没有写\n"}) == ["DAT017 data.yaml:1:1 missing=标题"]
-
-
 # On the disk
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportgen.dataset.schema import Field, Kind
@@ -58,11 +58,8 @@ _LONG_FORM = {"值": "value", "value": "value", "单位": "unit", "unit": "unit"
 def load_dataset(files: Iterable[Node], schema: Field, span: Span) -> Result[Record]:
     """The dataset of `files`, the root nodes of all data files in order; `span` is where the project lists them."""
     reading = _Reading()
-    nodes = list(files)
-    record = reading.record([node for node in nodes if _is_mapping(node, reading.diagnostics)], schema, "", span)
-    if reading.diagnostics:
-        return Result(record, tuple(_of_empty_files(nodes, reading.diagnostics, span)))
-    return Result(record)
+    record = reading.record([node for node in files if _is_mapping(node, reading.diagnostics)], schema, "", span)
+    return Result(record, tuple(reading.diagnostics))
 
 
 def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
@@ -71,15 +68,6 @@ def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
 
         diagnostics.extend(entry_slips(node) or [problem("DAT001", node.span)])
     return isinstance(node, Mapping)
-
-
-def _of_empty_files(nodes: Sequence[Node], found: list[Diagnostic], span: Span) -> Iterator[Diagnostic]:
-    """The findings, with one of an empty file in the place of those that miss its keys at `span`."""
-    empty = [node.span for node in nodes if isinstance(node, Mapping) and not node.items]
-    missing = [each.values["key"] for each in found if each.code == "DAT004" and each.span == span]
-    if empty and missing:
-        yield problem("DAT017", empty[0], missing="、".join(missing))
-    yield from (each for each in found if not (empty and each.code == "DAT004" and each.span == span))
 
 
 class _Reading:

@@ -26,7 +26,6 @@ from reportgen.numbering import Scheme, load_scheme, number
 from reportgen.packs import PackChain, find_chain
 from reportgen.pipeline.project import Job, is_inside
 from reportgen.source import Diagnostic, Node, ReportgenError, Result, Severity, Span, World, load, problem, suggestion
-from reportgen.source import Mapping as YamlMapping
 from reportgen.styles import Stylesheet, load_stylesheet
 from reportgen.templating import OPEN, Shape, Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
@@ -196,9 +195,7 @@ def _data_file(path: str, span: Span, world: World) -> Result[Node | None]:
     except ReportgenError as error:
         # The fault lies in the project file, which names a file that can't be read.
         raise ReportgenError(*(found._replace(span=span) for found in error.diagnostics)) from error
-    root, diagnostics = load(content, path)
-    # An empty file still has a place, so that what is missing can be told there.
-    return Result(YamlMapping((), Span(path, 1, 1)) if root is None else root, diagnostics)
+    return load(content, path)
 
 
 def understand(job: Job, press: Press, files: list[Node]) -> Result[Report]:

@@ -9,9 +9,8 @@ from reportgen.source.slips.line import ODD_BLANKS
 from reportgen.source.yaml import Scalar
 
 _ODD = re.compile(f"[０-９．＝{ODD_BLANKS}]|(?<=[0-9])，(?=[0-9]{{3}})")
-_DIGIT = re.compile("[０-９．＝]")
 _BLANKS = re.compile(f"[{ODD_BLANKS}]+")
-_DIGITS = str.maketrans("０１２３４５６７８９．％＝", "0123456789.%=")
+_DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3})")
 _SIGN = re.compile(r"^([＋－])(?=[0-9])")
 # `2022－07－19`, `2022—7—19`, `2022／7／19`
@@ -36,10 +35,9 @@ def date_slip(scalar: Scalar, key: str) -> tuple[Scalar, Diagnostic | None]:
 
 def _figure(text: str) -> str:
     """The figure in half-width digits and marks, without odd blanks; `％` alone prints as typed."""
-    formula = text.lstrip()[:1] in ("=", "＝")  # a formula may hold any blanks
-    bare = text if formula else _BLANKS.sub("", text)
-    if formula and _DIGIT.search(bare) is None:
-        return text
+    if text.lstrip()[:1] in ("=", "＝"):  # what else a formula holds, its own reader tells
+        return text.replace("＝", "=", 1) if text.lstrip()[0] == "＝" else text
+    bare = _BLANKS.sub("", text)
     if _ODD.search(bare) is None:
         return bare
     return _COMMA.sub(",", _SIGN.sub(lambda sign: "+" if sign[1] == "＋" else "-", bare.translate(_DIGITS)))

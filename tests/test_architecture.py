@@ -50,14 +50,16 @@ HOMES = {
 }
 
 # Faces of their own, which a build that finds nothing does not import: all may say codes, few need their words; the
-# others are what a single command needs.
+# others are what a single command needs, or slips in YAML.
 FACES = {
     "reportgen",
     "reportgen.dataset.json_schema",
     "reportgen.dataset.scaffold",
     "reportgen.pipeline.book",
     "reportgen.pipeline.new_project",
+    "reportgen.pipeline.repair",
     "reportgen.source.catalog",
+    "reportgen.source.slips",
     "reportgen.writers.sheet",
 }
 

@@ -223,8 +223,8 @@ def test_a_fault_is_told_by_its_code_at_its_place(text: str, expected: list[str]
     assert faults(text) == expected
 
 
-def test_a_file_of_full_width_colons_is_told_at_the_first() -> None:
-    assert faults(NEEDED, "日期：甲\n地点：乙\n") == ["2.yaml:1:3 YML020"]
+def test_a_file_of_full_width_colons_is_told_line_by_line() -> None:
+    assert faults(NEEDED, "日期：甲\n地点：乙\n") == ["2.yaml:1:3 YML020", "2.yaml:2:3 YML020"]
 
 
 @pytest.mark.parametrize("text", ["- 甲\n- 乙\n", "甲\n"])

@@ -163,7 +163,8 @@ def test_an_awkward_name_comes_back_as_it_was(text: str) -> None:
     assert read_back(text) == text
 
 
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1))
+# Formats and private characters, too, are refused by the reader.
+@given(st.text(st.characters(exclude_categories=("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")), min_size=1))
 def test_any_name_comes_back_as_it_was(text: str) -> None:
     assert read_back(text) == text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import docx
@@ -134,11 +133,12 @@ def test_the_mistakes_give_the_messages_that_a_readme_shows(name: str, language:
     assert not (project / "output").exists()
 
 
-def test_broken_yaml_in_one_file_does_not_hide_the_mistakes_in_the_others(project: Path) -> None:
+def test_broken_yaml_is_told_together_with_the_rest(project: Path) -> None:
     replace(project, *MISTAKES[0])
     replace(project, "data/数字.yaml", "服务活动: 2600场次", "服务活动：2600场次")
     run = reportgen("build", folder=project)
-    assert re.findall(r"[A-Z]{3}\d{3}", run.err) == ["DAT008", "YML020"]
+    assert "YML020" in run.err
+    assert "DAT008" in run.err
 
 
 @pytest.mark.parametrize("brackets", ["｛疫情防控.参加人次｝", "{疫情防控.参加人次"])

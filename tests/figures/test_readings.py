@@ -11,15 +11,10 @@ from reportgen.source.catalog import message
 
 # What is typed | the finding, without the key and the text | the nearest reading
 MISREAD = [
-    # full-width digits and marks
-    ("１２３％", "FIG001 1:9", "123%"),
-    ("１，２３４人", "FIG001 1:9", "1,234人"),
-    ("5．5万", "FIG014 1:10 read=5 fault=fault.width", "5.5万"),
     # blanks
     ("630 多万人", "FIG014 1:12 read=630 fault=fault.blank", "630多万人"),
     ("513 篇", "FIG014 1:12 read=513 fault=fault.blank", "513篇"),
     ("1 234人", "FIG014 1:10 read=1 fault=fault.blank", "1234人"),
-    ("近　5人", "FIG001 1:10", "近5人"),
     ("5 6人", "FIG014 1:10 read=5 fault=fault.blank", ""),
     # letters for digits
     ("1O0人", "FIG014 1:10 read=1 fault=fault.letter", "100人"),

@@ -176,7 +176,7 @@ def test_a_chain_of_more_than_16_packs_is_refused() -> None:
         ("# 空\n", ["甲/pack.yaml PCK005"]),
         ("- 甲\n", ["甲/pack.yaml PCK005"]),
         ("name: 甲\nname: 乙\n", ["甲/pack.yaml:2:1 YML002"]),
-        ("name: @\n", ["甲/pack.yaml:1:7 YML026"]),
+        ("name: 甲\ntitle: @乙\n", ["甲/pack.yaml:2:8 YML026"]),
         ("name: 甲\nauthor: 乙\n", ["甲/pack.yaml:2:1 PCK007"]),
         ("name: 乙\n", ["甲/pack.yaml:1:7 PCK008"]),
         ("name: 甲\ntemplate: r.md.j2\n", ["甲/pack.yaml:2:11 PCK009"]),

@@ -197,8 +197,8 @@ def test_a_data_file_that_is_not_there_hides_nothing_in_the_others() -> None:
 
 def test_what_the_missing_file_can_not_explain_is_told() -> None:
     words = "标题: 简报\n正问: 甲\n数字: {甲: 许多, 乙: '= 丙', 丁: '= 甲 +'}\n"
-    assert codes({"words.yaml": words, "figures.yaml": "数字：3\n  甲: 1\n"}) == [
-        "YML020",
+    assert codes({"words.yaml": words, "figures.yaml": "数字 3\n甲: 1\n"}) == [
+        "YML022",
         "DAT002",
         "FIG001",
         "FIG007",

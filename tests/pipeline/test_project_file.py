@@ -105,9 +105,12 @@ UNFIT = [
 
 @pytest.mark.parametrize("name", UNFIT)
 def test_an_output_name_that_some_system_refuses_is_refused(name: str) -> None:
-    assert faults(f"报告:\n  甲:\n    模板包: note\n    数据: a.yaml\n    输出: '{name}'\n") == [
-        f"PRJ007 reportgen.yaml:5:9 name={name.strip().removesuffix('.docx')}"
-    ]
+    found = faults(f"报告:\n  甲:\n    模板包: note\n    数据: a.yaml\n    输出: '{name}'\n")
+    hidden = any(each in name for each in "\u202e\u200b\ufeff")  # refused in any text, and read on without
+    if hidden:
+        assert found[0].startswith(("SRC010 reportgen.yaml:5:", "SRC011 reportgen.yaml:5:"))
+    else:
+        assert found == [f"PRJ007 reportgen.yaml:5:9 name={name.strip().removesuffix('.docx')}"]
 
 
 @pytest.mark.parametrize("escape", [r"\n", r"\t", r"\e", r"\x7f", r"\L"])
@@ -217,9 +220,34 @@ def test_there_must_be_a_project_file() -> None:
 
 
 def test_broken_yaml_in_the_project_file_is_reported_at_its_place() -> None:
+    assert faults("报告：\n  甲: {模板包: note, 数据: a.yaml}\n") == ["YML020 reportgen.yaml:1:3"]
     with pytest.raises(ReportgenError) as stopped:
-        load_project(MemoryWorld({"reportgen.yaml": "报告：\n  甲: {模板包: note}\n"}))
-    assert [found.code for found in stopped.value.diagnostics] == ["YML020"]
+        load_project(MemoryWorld({"reportgen.yaml": "报告: [\n"}))
+    assert [found.code for found in stopped.value.diagnostics] == ["YML027"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "报告：\n  甲：\n    模板包：note\n    数据: a.yaml\n",
+            ["YML020 reportgen.yaml:1:3", "YML020 reportgen.yaml:2:4", "YML020 reportgen.yaml:3:8"],
+        ),
+        ("报告:\n  甲：{模板包: note, 数据: a.yaml}\n", ["YML020 reportgen.yaml:2:4"]),
+        ("“报告”:\n  甲: {模板包: note, 数据: a.yaml}\n", ["YML036 reportgen.yaml:1:1"]),
+        (
+            "报告:\n  甲: {模板包: note, 数据：a.yaml}\n",
+            ["YML020 reportgen.yaml:2:20"],
+        ),
+        (
+            "报告:\n  甲:\n    模板包: note\n    数据:\n      -a.yaml\n      -b.yaml\n",
+            ["YML031 reportgen.yaml:5:7", "YML031 reportgen.yaml:6:7"],
+        ),
+        ("报告:\n  甲: {模板包: note, 数据: ［a.yaml，b.yaml］}\n", ["YML037 reportgen.yaml:2:22"]),
+    ],
+)
+def test_a_slip_in_the_project_file_is_told_as_what_it_is(text: str, expected: list[str]) -> None:
+    assert sorted(faults(text)) == sorted(expected)
 
 
 def test_require_gives_only_a_sound_project() -> None:

@@ -5,7 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from reading import all_found, findings, refused
 
-from reportgen.source import Result, compose, decode, is_wide, load, safe
+from reportgen.source import Mapping, Result, compose, decode, in_order, is_wide, load, safe
+from reportgen.source.slips import certain_text, repair
 
 SENTENCE = "标题: 工作报告\n"
 
@@ -34,6 +35,65 @@ def test_utf_16_is_named(encoding: str) -> None:
     mark = b"" if encoding == "utf-16" else "\ufeff".encode(encoding)
     (found,) = refused(lambda: decode(mark + SENTENCE.encode(encoding), "甲.yaml"))
     assert (str(found.span), found.code, found.values) == ("甲.yaml", "SRC006", {"encoding": "UTF-16"})
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_named_without_its_mark_too(encoding: str) -> None:
+    (found,) = refused(lambda: decode(f"{SENTENCE}日期: 1\n".encode(encoding), "甲.yaml"))
+    assert (str(found.span), found.code, found.values) == ("甲.yaml", "SRC006", {"encoding": "UTF-16"})
+    (found,) = refused(lambda: decode("a: b\n".encode(encoding), "甲.yaml"))
+    assert (found.code, found.values) == ("SRC006", {"encoding": "UTF-16"})
+
+
+def test_utf_32_is_named() -> None:
+    (found,) = refused(lambda: decode(SENTENCE.encode("utf-32"), "甲.yaml"))
+    assert (found.code, found.values) == ("SRC006", {"encoding": "UTF-32"})
+
+
+TRADITIONAL = "標題: 工作報告\n會議: 第五次會議\n報告人: 常務副會長\n參保金額: 三百萬元，較上年增長。\n"
+
+
+def test_big5_is_told_from_gbk() -> None:
+    (found,) = refused(lambda: decode(TRADITIONAL.encode("big5"), "甲.yaml"))
+    assert (found.code, found.values) == ("SRC006", {"encoding": "Big5"})
+    assert certain_text(TRADITIONAL.encode("big5")) == TRADITIONAL
+
+
+def test_rare_characters_in_gbk_are_named_but_not_certain() -> None:
+    content = TRADITIONAL.encode("gbk")
+    (found,) = refused(lambda: decode(content, "甲.yaml"))
+    assert (found.code, found.values) == ("SRC006", {"encoding": "GBK/GB18030"})
+    assert certain_text(content) is None
+
+
+def test_two_encodings_in_one_file_are_told_where_the_second_begins() -> None:
+    content = f"标题: 工作报告\n{'日期: '}".encode() + "会议名称".encode("gbk")
+    assert findings(refused(lambda: decode(content, "甲.yaml"))) == ["甲.yaml:2:5 SRC013"]
+
+
+def test_half_a_character_in_utf_8_is_named() -> None:
+    (found,) = refused(lambda: decode(b"a: \xed\xa0\x80\n", "甲.yaml"))
+    assert (str(found.span), found.code, found.values) == ("甲.yaml:1:4", "SRC008", {"character": "U+D800"})
+
+
+@given(st.text(alphabet="会议名称第五次工作报告日期。，、（）", min_size=4, max_size=40))
+def test_everyday_chinese_in_gbk_is_certain(text: str) -> None:
+    assert certain_text(text.encode("gbk")) == text
+
+
+@given(st.binary(max_size=40))
+def test_a_certain_encoding_gives_the_same_bytes_back(content: bytes) -> None:
+    text = certain_text(content)
+    if text is not None:
+        assert any(content.endswith(text.encode(codec, "replace")) for codec in CODECS)
+
+
+CODECS = ("gb18030", "cp950", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+
+
+def test_what_is_wrong_in_a_file_of_another_encoding_is_told_at_its_place() -> None:
+    result = load("标题: 工作报告\n会议：甲\n日期: 乙\n".encode("gbk"), "甲.yaml")
+    assert findings(result.diagnostics) == ["甲.yaml:1:1 SRC006", "甲.yaml:2:3 YML020"]
 
 
 @pytest.mark.parametrize("content", [b"a: b\n\xff\xff", b"PK\x03\x04\x14\x00\xff\xff\xff", b"a: \x80"])
@@ -83,8 +143,99 @@ def found_in(text: str) -> list[str]:
     return findings(all_found(lambda: load(text.encode(), "甲.yaml")))
 
 
-def test_rare_characters_outside_the_first_plane_pass() -> None:
-    assert decode("姓名: 𠮷\U0002ebf0\n".encode(), "甲.yaml") == "姓名: 𠮷\U0002ebf0\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "𠮷",
+        "\U0002ebf0",
+        "\ufa0e",
+        "\uf900",
+        "葛\U000e0100",
+        "辻\ufe00",
+        "①",
+        "㎡",
+        "\u3000空",
+        "no\u00a0break",
+        "🎉\ufe0f",
+    ],
+    ids=ascii,
+)
+def test_rare_characters_and_variants_pass_unchanged(text: str) -> None:
+    assert decode(f"姓名: {text}\n".encode(), "甲.yaml") == f"姓名: {text}\n"
+
+
+# What is refused, its code, and whether it can be taken out without anybody seeing a difference.
+HIDDEN = {
+    "zero-width space": ("\u200b", "SRC011", True),
+    "zero-width joiner": ("\u200d", "SRC011", True),
+    "word joiner": ("\u2060", "SRC011", True),
+    "byte order mark inside": ("\ufeff", "SRC011", True),
+    "soft hyphen of Word": ("\u00ad", "SRC011", True),
+    "tag": ("\U000e0041", "SRC011", True),
+    "left-to-right mark": ("\u200e", "SRC010", True),
+    "embedding of Windows' dialogs": ("\u202a", "SRC010", True),
+    "isolate": ("\u2066", "SRC010", True),
+    "right-to-left override": ("\u202e", "SRC010", False),
+    "right-to-left isolate": ("\u2067", "SRC010", False),
+    "bullet of Word's symbol font": ("\uf0b7", "SRC012", False),
+    "private use": ("\ue000", "SRC012", False),
+    "private use of the last plane": ("\U00100000", "SRC012", False),
+}
+
+
+@pytest.mark.parametrize(("character", "code", "certain"), HIDDEN.values(), ids=HIDDEN)
+def test_a_hidden_or_private_character_is_refused_with_its_place(character: str, code: str, certain: bool) -> None:
+    (found,) = refused(lambda: decode(f"甲: 1\n乙: 二{character}三\n".encode(), "甲.yaml"))
+    assert (str(found.span), found.code) == ("甲.yaml:2:5", code)
+    assert found.values == {"character": f"U+{ord(character):04X}"}
+    assert (found.fix is not None) == certain
+    repaired = repair(f"甲: 1\n乙: 二{character}三\n", "甲.yaml").text
+    assert repaired == f"甲: 1\n乙: 二{'' if certain else character}三\n"
+
+
+def test_marks_beside_an_override_are_left_to_a_person() -> None:
+    assert repair("甲: \u202etxt\u202c\n", "甲.yaml") == ("甲: \u202etxt\u202c\n", ())
+
+
+@pytest.mark.parametrize(
+    "entity",
+    [
+        "&#12;",
+        "&#xC;",
+        "&#x202e;",
+        "&#8203;",
+        "&ZeroWidthSpace;",
+        "&shy;",
+        "&#xE000;",
+        "&#0011;",
+        "&#0;",
+        "&#xD800;",
+        "&#9999999;",
+    ],
+)
+def test_such_a_character_is_refused_when_markdown_would_write_it(entity: str) -> None:
+    (found,) = refused(lambda: decode(f"甲: 一{entity}二\n".encode(), "甲.yaml"))
+    assert str(found.span) == "甲.yaml:1:5"
+    assert found.span is not None
+    assert found.span.end_column == 5 + len(entity)
+
+
+def test_ordinary_entities_and_ampersands_pass() -> None:
+    text = "甲: A&B；&amp; &#169; &copy; &x &&; R&D;\n"
+    assert decode(text.encode(), "甲.yaml") == text
+
+
+def test_behind_a_hidden_character_the_file_is_read_on() -> None:
+    result = load("标\u200b题：甲\ue000\n日\ufeff期: 乙\n日期: 丙\n".encode(), "甲.yaml")
+    assert findings(in_order(result.diagnostics)) == [
+        "甲.yaml:1:2 SRC011",
+        "甲.yaml:1:4 YML020",
+        "甲.yaml:1:6 SRC012",
+        "甲.yaml:2:2 SRC011",
+        "甲.yaml:3:1 YML002",
+    ]
+    assert isinstance(result.value, Mapping)
+    assert [key.value for key, _ in result.value.items] == ["标题", "日期"]
 
 
 @given(st.binary())

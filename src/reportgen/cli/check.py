@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +11,7 @@ import click
 
 from reportgen.cli.build import compiled, open_project
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, has_errors, seen_from_here, told
-from reportgen.pipeline import Disk
+from reportgen.pipeline import PROJECT_FILE, Disk, shipped_packs
 from reportgen.source import Diagnostic, Language, in_order, problem, suggestion
 from reportgen.source.catalog import CATALOG, remedy, said, severity_of
 
@@ -31,6 +32,7 @@ _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 @click.option("--select", multiple=True, metavar="CODES", help="只看这些代码，如 DAT,FIG002 / Only these codes.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="不看这些代码 / Leave out these codes.")
 @click.option("--strict", is_flag=True, help="有警告也算没通过 / Let warnings fail the check too.")
+@click.option("--fix", is_flag=True, help="改好没有歧义的写法错误，显示改了什么 / Put right what is unambiguous.")
 @click.pass_obj
 def check(
     spoken: Language,
@@ -40,8 +42,9 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
+    fix: bool,
 ) -> int:
-    """检查全部报告，或指定的几个；不写任何文件 / Check all reports, or the named ones; no file is written.
+    """检查全部报告，或指定的几个；只有 --fix 会改文件 / Check all reports, or the named ones; only --fix writes.
 
     没有问题时什么也不显示，退出码是 0；有错误时是 1 /
     Silent, with exit code 0, when all is well; 1 when there are errors.
@@ -52,6 +55,8 @@ def check(
     code, severity, message, remedy, file, line, column, end_line, end_column.
     """
     selected, ignored = _prefixes(select), _prefixes(ignore)
+    if fix:
+        _put_right(folder, names)
     found, world = _found(folder, names)
     wanted = [
         each
@@ -61,6 +66,18 @@ def check(
     for text in _FORMS[form](wanted, spoken, world):
         click.echo(text)
     return FINDINGS if has_errors(wanted, strict) else DONE
+
+
+def _put_right(folder: str, names: tuple[str, ...]) -> None:
+    """Apply every fix that is certain to the project's files, and show on stderr what was changed."""
+    if not os.path.isfile(os.path.join(folder, PROJECT_FILE)):
+        raise CommandError(USAGE, None, problem("USE005", None, folder=folder))
+    from reportgen.pipeline.repair import repair_project
+
+    world = Disk(folder, shipped_packs())
+    for each in repair_project(world, shipped_packs(), names):
+        world.replace(each.path, each.before, each.after)
+        click.echo(each.diff, nl=False, err=True)
 
 
 def _prefixes(options: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportgen.dataset.schema import Field, Kind
-from reportgen.source import Diagnostic, Mapping, Node, Result, Scalar, Span, nothing_at, problem, suggestion
+from reportgen.source import Bounded, Diagnostic, Mapping, Node, Result, Scalar, Span, nothing_at, problem, suggestion
 from reportgen.source import Sequence as YamlSequence
 
 
@@ -52,6 +52,11 @@ _WORDS = (Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE)
 
 _NO_ITEMS = Items(())
 
+# What an input method or Excel puts into figures and dates. Some of it is right in its place, which is seen later.
+_ODD = frozenset(
+    "０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+)
+
 # The long form of a figure, in either language.
 _LONG_FORM = {"值": "value", "value": "value", "单位": "unit", "unit": "unit", "来源": "source", "source": "source"}
 
@@ -65,33 +70,33 @@ def load_dataset(files: Iterable[Node], schema: Field, span: Span) -> Result[Rec
 
 def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
     if not isinstance(node, Mapping):
-        colon = _full_width_colon(node)
-        diagnostics.append(problem("YML020", colon) if colon else problem("DAT001", node.span))
+        from reportgen.source.slips import entry_slips
+
+        diagnostics.extend(entry_slips(node) or [problem("DAT001", node.span)])
     return isinstance(node, Mapping)
-
-
-def _full_width_colon(node: Node) -> Span | None:
-    """Where a text that should be `name: value` has a full-width colon instead."""
-    if not isinstance(node, Scalar) or node.quoted or "：" not in node.value:
-        return None
-    return node.place(node.value.index("："), 1)
 
 
 class _Reading:
     """Walks nodes and schema side by side and gathers what does not fit."""
 
     def __init__(self) -> None:
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = Bounded()
 
     def record(self, nodes: Sequence[Node], schema: Field, key: str, span: Span) -> Record:
         """The record that `nodes` write together: one mapping, or the top levels of several files."""
         written: dict[str, tuple[Scalar, list[Node]]] = {}
         misspelt: set[str] = set()
         for node in nodes:
-            for name, entry in node.items if isinstance(node, Mapping) else ():
+            entries = node.items if isinstance(node, Mapping) else ()
+            for number, (name, entry) in enumerate(entries, start=1):
                 field = schema.field(name.value)
                 if field is None:
-                    misspelt |= self._unknown(name, schema)
+                    field, name, meant = self._unknown(name, entry, schema)
+                    misspelt |= meant
+                if field is None:
+                    continue
+                if isinstance(entry, Scalar) and _goes_on(entry, entries[number : number + 1]):
+                    misspelt.add(field.name)
                 elif field.name not in written:
                     written[field.name] = name, [entry]
                 elif field.kind is Kind.FIGURES and isinstance(entry, Mapping):
@@ -119,16 +124,17 @@ class _Reading:
             return value._replace(alias=field.label if name == field.name else field.name)
         return value
 
-    def _unknown(self, name: Scalar, schema: Field) -> set[str]:
-        """Report a key that the schema does not have; gives the name of the field that was probably meant."""
+    def _unknown(self, name: Scalar, value: Node, schema: Field) -> tuple[Field | None, Scalar, set[str]]:
+        """Report a key that the schema does not have: the field and key it was meant to be, or which is near it."""
+        name, told = self._spelling(name, value)
+        field = schema.field(name.value) if told else None
+        if told:
+            return field, name, set()
         known = [label for each in schema.fields for label in (each.label, each.name)]
         near = suggestion(name.value, known)
-        if _is_indented(name):
-            self._report("YML030", name.span)
-        else:
-            self._report("DAT002", name.span, key=name.value, known=_listed(schema.fields), **near)
+        self._report("DAT002", name.span, key=name.value, known=_listed(schema.fields), **near)
         meant = schema.field(near.get("suggestion", ""))
-        return {meant.name} if meant is not None else set()
+        return None, name, {meant.name} if meant is not None else set()
 
     def _report_absent(self, field: Field, key: str, span: Span) -> None:
         self._report("DAT004", span, key=_dotted(key, field.label), name=field.name, description=field.description)
@@ -145,7 +151,8 @@ class _Reading:
                     self._report("DAT005", node.span, key=key)
                 return _NO_ITEMS if kind is Kind.LIST else None
             if kind in _WORDS:
-                return Leaf(kind, key, node)
+                typed = kind is Kind.DATE or kind is Kind.FIGURE
+                return Leaf(kind, key, self._as_meant(node, key, kind) if typed else node)
         elif isinstance(node, Mapping):
             if kind is Kind.RECORD:
                 return self.record([node], field, key, node.span)
@@ -173,15 +180,20 @@ class _Reading:
                 if not (isinstance(node, Scalar) and node.is_null):
                     self._wrong_kind(node, Kind.FIGURES, key)
                 continue
-            for name, entry in node.items:
+            for number, (name, entry) in enumerate(node.items, start=1):
                 text = name.value
+                if not _is_name(text):
+                    name, told = self._spelling(name, entry)
+                    text = name.value
+                    if told and not _is_name(text):
+                        continue
                 if text in values:
                     self._report("DAT003", name.span, key=text, first=text, place=names[text].span)
-                elif _is_name(text):
+                elif not _is_name(text):
+                    self._report("DAT007", name.span, name=text)
+                elif not (isinstance(entry, Scalar) and _goes_on(entry, node.items[number : number + 1])):
                     names[text] = name
                     values[text] = self._figure_or_group(entry, before + text)
-                elif _is_indented(name):
-                    self._report("YML030", name.span)
                 else:
                     self._report("DAT007", name.span, name=text)
         return Group(values)
@@ -190,7 +202,7 @@ class _Reading:
         if isinstance(node, Scalar):
             if node.is_null:
                 self._report("DAT005", node.span, key=key)
-            return Leaf(Kind.FIGURE, key, node)
+            return Leaf(Kind.FIGURE, key, self._as_meant(node, key, Kind.FIGURE))
         if isinstance(node, Mapping) and any(name.value in ("值", "value") for name, _ in node.items):
             return self._long_form(node, key)
         return self._group([node], key)
@@ -200,6 +212,12 @@ class _Reading:
         written: dict[str, Scalar] = {}
         for name, value in node.items:
             meaning = _LONG_FORM.get(name.value)
+            if meaning is None:
+                name, told = self._spelling(name, value)
+                meaning = _LONG_FORM.get(name.value) if told else None
+                if told and meaning is None:
+                    written.setdefault("value", name)
+                    continue
             first = written.setdefault(meaning or "", name)
             if meaning is None:
                 near = suggestion(name.value, _LONG_FORM)
@@ -207,7 +225,7 @@ class _Reading:
             elif first is not name:
                 self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
             elif isinstance(value, Scalar):
-                parts[meaning] = value
+                parts[meaning] = value if meaning == "source" else self._as_meant(value, key, Kind.FIGURE)
             else:
                 self._wrong_kind(value, Kind.TEXT, _dotted(key, name.value))
         value = parts.get("value", nothing_at(node.span))
@@ -220,15 +238,37 @@ class _Reading:
         return Leaf(Kind.FIGURE, key, value, note, unit=unit.strip())
 
     def _wrong_kind(self, node: Node, wanted: Kind, key: str) -> None:
-        colon = _full_width_colon(node)
-        if wanted in (Kind.RECORD, Kind.FIGURES) and colon:
-            self._report("YML020", colon)
+        from reportgen.source.slips import entry_slips, item_slips
+
+        slips = entry_slips(node) if wanted in (Kind.RECORD, Kind.FIGURES) else []
+        slips = item_slips(node) if wanted is Kind.LIST else slips
+        if slips:
+            self.diagnostics.extend(slips)
             return
         found = {Scalar: "scalar", Mapping: "mapping", YamlSequence: "list"}[type(node)]
         if wanted in _WORDS and node.span.column < node.span.end_column and not isinstance(node, Scalar):
             # The place of a bracket: most likely of a text that begins with one, such as a reference.
             found = "braces" if isinstance(node, Mapping) else "brackets"
         self._report("DAT006", node.span, key=key, wanted=f"kind.{wanted.value}", found=f"kind.{found}")
+
+    def _spelling(self, name: Scalar, value: Node) -> tuple[Scalar, bool]:
+        """An unknown key as it was meant, and whether a slip in it has been told."""
+        from reportgen.source.slips import key_slips, meant
+
+        slips = key_slips(name, value)
+        self.diagnostics.extend(slips)
+        return (name._replace(value=meant(name)), True) if slips else (name, False)
+
+    def _as_meant(self, scalar: Scalar, key: str, kind: Kind) -> Scalar:
+        """A figure or date in half-width digits and without odd blanks, once it is told that it was not."""
+        if _ODD.isdisjoint(scalar.value):
+            return scalar
+        from reportgen.source.slips import date_slip, figure_slip
+
+        scalar, found = (date_slip if kind is Kind.DATE else figure_slip)(scalar, key)
+        if found is not None:
+            self.diagnostics.append(found)
+        return scalar
 
     def _report(self, code: str, span: Span, **values: object) -> None:
         self.diagnostics.append(problem(code, span, **values))
@@ -244,7 +284,12 @@ def _listed(fields: Iterable[Field]) -> str:
 
 def _is_indented(name: Scalar) -> bool:
     """Whether full-width blanks stand before a key: they were meant to indent it, and YAML takes them for letters."""
-    return name.value.startswith("\u3000") and not name.quoted
+    return not name.quoted and not name.value[:1].isascii() and name.value[:1].isspace()
+
+
+def _goes_on(value: Node, following: Sequence[tuple[Scalar, Node]]) -> bool:
+    """Whether an entry seems empty only because what belongs below it is indented with full-width blanks."""
+    return isinstance(value, Scalar) and value.is_null and any(_is_indented(name) for name, _ in following)
 
 
 def _is_name(name: str) -> bool:

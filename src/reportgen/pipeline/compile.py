@@ -129,12 +129,29 @@ def finish_report(job: Job, writer: Writer, shipped: str, world: World, author: 
     press = findings.attempt(lambda: prepare(job, writer, shipped, world))
     if press is None:
         # The pack's looks or templates are at fault; what is wrong with the data can be told all the same.
-        findings.attempt(lambda: _understood(job, _schema_alone(job, shipped, world), world))
-        raise ReportgenError(*findings.diagnostics)
+        raise ReportgenError(*findings.diagnostics, *_once(_data_findings(job, shipped, world), job, shipped, world))
+    of_pack = len(findings.diagnostics)
     finished = findings.attempt(lambda: _finish(press, job, world, author))
     if finished is None:
-        raise ReportgenError(*findings.diagnostics)
+        of_data = findings.diagnostics[of_pack:]
+        raise ReportgenError(*findings.diagnostics[:of_pack], *_once(of_data, job, shipped, world))
     return Result(finished, tuple(findings.diagnostics))
+
+
+def _once(found: Sequence[Diagnostic], job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:
+    """What is wrong with the data, without what only follows from slips that can be put right."""
+    if not any(each.fix for each in found):
+        return found
+    from reportgen.pipeline.draft import settle
+
+    return settle(world, partial(_data_findings, job, shipped)).found
+
+
+def _data_findings(job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:
+    try:
+        return check_data(job, shipped, world).diagnostics
+    except ReportgenError as error:
+        return error.diagnostics
 
 
 def produce(press: Press, job: Job, world: World, author: str = "") -> Result[Artifact]:
@@ -186,6 +203,11 @@ def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
     if findings.stopped:
         raise ReportgenError(*findings.diagnostics)
     return Result(report, tuple(findings.diagnostics))
+
+
+def check_data(job: Job, shipped: str, world: World) -> Result[Report]:
+    """The job's data held against the schema of its pack, whatever may be wrong with the pack otherwise."""
+    return _understood(job, _schema_alone(job, shipped, world), world)
 
 
 def _causes(found: Sequence[Diagnostic], file_left_out: bool) -> tuple[Diagnostic, ...]:

@@ -77,6 +77,21 @@ class Disk:
         self._full(folder)
         return os.path.normpath(os.path.join(self.named, folder))
 
+    def replace(self, path: str, before: bytes, after: bytes) -> None:
+        """Put `after` in the place of a file of the project that still holds `before`, whole or not at all.
+
+        Raises `ReportgenError` when somebody has changed it meanwhile, `MachineError` when it can't be written or is
+        a link.
+        """
+        full = os.path.join(self.root, path)
+        if self.read(path) != before:
+            raise ReportgenError(problem("SRC014", Span(path), path=path))
+        if os.path.realpath(full) != os.path.normpath(full):
+            raise MachineError("OUT001", path)
+        mode = stat.S_IMODE(os.stat(full).st_mode)
+        write_file(full, after)
+        os.chmod(full, mode)
+
     def epoch(self) -> int | None:
         """`SOURCE_DATE_EPOCH`, if it is set to a number (reproducible-builds.org)."""
         value = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -47,6 +47,8 @@ _REPORT_KEYS = {
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10))}
 )
+# What stands in front of the name of a file only where a list was meant.
+_LIST_MARKS = frozenset("-［－—·•")
 _UNFIT = frozenset('<>:"/\\|?*')
 
 
@@ -73,6 +75,22 @@ class Project(NamedTuple):
 
 def load_project(world: World) -> Result[Project]:
     """The project in the world's root folder; raises `ReportgenError` where there is none."""
+    result = _read_project(world)
+    if not any(found.fix for found in result.diagnostics):
+        return result
+    from reportgen.pipeline.draft import settle
+
+    return Result(result.value, tuple(settle(world, _faults).found))
+
+
+def _faults(world: World) -> tuple[Diagnostic, ...]:
+    try:
+        return _read_project(world).diagnostics
+    except ReportgenError as error:
+        return error.diagnostics
+
+
+def _read_project(world: World) -> Result[Project]:
     loaded = load(world.read(PROJECT_FILE), PROJECT_FILE)
     reading = _Reading(list(loaded.diagnostics))
     top = reading.entries(loaded.value, _PROJECT_KEYS) if loaded.value is not None else {}
@@ -103,10 +121,15 @@ class _Reading:
         found: dict[str, Node] = {}
         meant: dict[str, Node] = {}
         if not isinstance(node, YamlMapping):
-            self.diagnostics.append(problem("PRJ001", node.span))
+            self._no_entries(node)
             return found
         for key, value in node.items:
             name = known.get(key.value)
+            if name is None:
+                key, told = self._spelling(key, value)
+                name = known.get(key.value)
+                if told and name is None:
+                    continue
             if name is None:
                 near = suggestion(key.value, known)
                 self.diagnostics.append(problem("PRJ003", key.span, key=key.value, **near))
@@ -118,11 +141,25 @@ class _Reading:
                 found[name] = value
         return {**meant, **found}
 
+    def _no_entries(self, node: Node) -> None:
+        """Tell why `node` holds no entries: a slip that shows, or the plain fact."""
+        from reportgen.source.slips import entry_slips
+
+        self.diagnostics += entry_slips(node) or [problem("PRJ001", node.span)]
+
+    def _spelling(self, key: Scalar, value: Node) -> tuple[Scalar, bool]:
+        """An unknown key as it was meant, and whether a slip in it has been told."""
+        from reportgen.source.slips import key_slips, meant
+
+        slips = key_slips(key, value)
+        self.diagnostics += slips
+        return (key._replace(value=meant(key)), True) if slips else (key, False)
+
     def jobs(self, node: Node | None) -> Iterator[Job]:
         if node is None:
             return
         if not isinstance(node, YamlMapping):
-            self.diagnostics.append(problem("PRJ001", node.span))
+            self._no_entries(node)
             return
         for key, value in node.items:
             parts = self.entries(value, _REPORT_KEYS)
@@ -164,6 +201,12 @@ class _Reading:
         return Job(key.value, pack.value, pack.span, files, data.span, output, place, styles)
 
     def _files(self, node: Node) -> Iterator[Scalar]:
+        if isinstance(node, YamlMapping) or (isinstance(node, Scalar) and node.value[:1] in _LIST_MARKS):
+            from reportgen.source.slips import item_slips
+
+            if slips := item_slips(node):
+                self.diagnostics += slips
+                return
         for item in node.items if isinstance(node, Sequence) else (node,):
             if isinstance(item, Scalar) and not item.is_null and is_inside(item.value):
                 yield item

@@ -1,6 +1,16 @@
 """Source: places, origins and findings; YAML that keeps both; the world outside. Everything else stands on this."""
 
-from reportgen.source.diagnostic import Diagnostic, Language, ReportgenError, Result, Severity, in_order, problem
+from reportgen.source.diagnostic import (
+    Bounded,
+    Diagnostic,
+    Edit,
+    Language,
+    ReportgenError,
+    Result,
+    Severity,
+    in_order,
+    problem,
+)
 from reportgen.source.names import nearest, suggestion
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
@@ -10,8 +20,10 @@ from reportgen.source.world import World
 from reportgen.source.yaml import compose, load, nothing_at
 
 __all__ = [
+    "Bounded",
     "DataOrigin",
     "Diagnostic",
+    "Edit",
     "FormulaInput",
     "FormulaOrigin",
     "Language",

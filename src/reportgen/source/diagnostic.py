@@ -12,6 +12,9 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
+# Nobody reads on after so many, and a file of a million slips must not cost a million findings.
+MOST_FINDINGS = 500
+
 # The languages of messages: Chinese and English.
 Language = Literal["zh", "en"]
 
@@ -24,20 +27,51 @@ class Severity(Enum):
     NOTE = "note"
 
 
+class Edit(NamedTuple):
+    """A change of a file: `replacement` in the place of what stands at `span`, which lies on one line.
+
+    An empty span inserts. Several edits of one file are all meant for the file as it was read.
+    """
+
+    span: Span
+    replacement: str
+
+
 class Diagnostic(NamedTuple):
     """One finding. `values` fill the blanks of the code's message in `reportgen.source.catalog`.
 
     A value named `suggestion` holds the nearest right name and takes the place of the code's general remedy.
+    `fix` is there only where no other change could have been meant.
     """
 
     code: str
     span: Span | None
     values: Mapping[str, str]
+    fix: Edit | None = None
+
+    def mended(self, replacement: str, place: Span | None = None) -> Diagnostic:
+        """The same finding with its fix: `replacement` at `place`, or else at the finding's own span."""
+        at = place or self.span
+        return self if at is None else self._replace(fix=Edit(at, replacement))
 
 
 def problem(code: str, span: Span | None = None, /, **values: object) -> Diagnostic:
     """A diagnostic whose message is filled with `values`."""
     return Diagnostic(code, span, {name: str(value) for name, value in values.items()})
+
+
+class Bounded(list[Diagnostic]):
+    """Findings while a file is read: at `MOST_FINDINGS` the reading stops, so that no file can fill the memory."""
+
+    def append(self, found: Diagnostic) -> None:
+        """Take in one more; raises `ReportgenError` with all of them when that is the last."""
+        self.extend((found,))
+
+    def extend(self, found: Iterable[Diagnostic]) -> None:
+        """Take in some more."""
+        super().extend(found)
+        if len(self) >= MOST_FINDINGS:
+            raise ReportgenError(*self)
 
 
 class Result(NamedTuple, Generic[T]):

@@ -8,7 +8,7 @@ duplicate keys are seen, and nothing is turned into a number, date or boolean be
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.events import (
@@ -22,10 +22,13 @@ from yaml.events import (
 )
 
 from reportgen.source.blocks import read_blocks
-from reportgen.source.diagnostic import Diagnostic, ReportgenError, Result, problem
+from reportgen.source.diagnostic import Bounded, Diagnostic, ReportgenError, Result, problem
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
 from reportgen.source.span import Span
 from reportgen.source.text import decode, forbidden, unprintable
+
+if TYPE_CHECKING:
+    from reportgen.source.slips.recovery import Attempt, Events
 
 MAX_BYTES = 20_000_000
 MAX_DEPTH = 64
@@ -49,21 +52,54 @@ def load(content: bytes, path: str) -> Result[Node | None]:
     """The one document of a YAML file, None when it is empty. Raises `ReportgenError` when it can't be read on."""
     if len(content) > MAX_BYTES:
         raise ReportgenError(problem("SRC005", Span(path), limit=f"{MAX_BYTES // 1_000_000} MB"))
-    text = decode(content, path)
+    try:
+        text = decode(content, path)
+    except ReportgenError as error:
+        from reportgen.source.slips.recovery import recover_characters
+
+        attempt = recover_characters(error, content, path, _attempt)
+        return Result(attempt.root, attempt.diagnostics)
     plain = read_blocks(text, path)
     return compose(text, path) if plain is None else Result(plain)
 
 
 def compose(text: str, path: str) -> Result[Node | None]:
-    """The node tree of `text`; duplicate keys are found but do not stop the reading, broken syntax does."""
+    """The node tree of `text`. Duplicate keys and slips with a certain fix are found but do not stop the reading.
+
+    Raises `ReportgenError` with all that was found where the syntax is broken beyond that.
+    """
     composer = _Composer(text, path)
     try:
         root = composer.document()
-    except yaml.YAMLError as error:
-        from reportgen.source.yaml_syntax import syntax_problem
+    except yaml.YAMLError:
+        from reportgen.source.slips.recovery import recover
 
-        raise ReportgenError(*composer.diagnostics, syntax_problem(error, text, path)) from error
+        attempt = recover(text, path, _attempt)
+        return Result(attempt.root, attempt.diagnostics)
     return Result(root, tuple(composer.diagnostics))
+
+
+def _attempt(text: str, path: str, placed: Callable[[Events], Events]) -> Attempt:
+    """One reading of `text` whose events `placed` gives their places."""
+    from reportgen.source.slips.recovery import Attempt
+
+    composer = _Composer(text, path)
+    composer._next = placed(composer._next)
+    try:
+        return Attempt(composer.document(), tuple(composer.diagnostics))
+    except yaml.YAMLError as error:
+        return Attempt(None, tuple(composer.diagnostics), error)
+
+
+def _repeated(key: Scalar, first: Scalar) -> Diagnostic:
+    """The finding of a key that was there before; with a dash in front it is an item of a list."""
+    if key.value.startswith("-") and not key.quoted:
+        from reportgen.source.slips.line import item_slip
+
+        slip = item_slip(key.raw, 0)
+        if slip is not None:
+            return slip.found(key.span.path, key.span.line - 1, key.span.column - 1)
+    return problem("YML002", key.span, key=key.value, line=first.span.line)
 
 
 class _Composer:
@@ -71,7 +107,7 @@ class _Composer:
 
     def __init__(self, text: str, path: str) -> None:
         self.source = SourceText(path, text)
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = Bounded()
         self._next: Callable[[], Any] = _LOADER(text).get_event
         self._anchors: dict[str, Node] = {}
         self._nodes = 0
@@ -135,8 +171,7 @@ class _Composer:
             elif key.value == "<<" and not key.quoted:
                 self.diagnostics.append(problem("YML011", key.span))
             elif key.value in pairs:
-                first = pairs[key.value][0].span
-                self.diagnostics.append(problem("YML002", key.span, key=key.value, line=first.line))
+                self.diagnostics.append(_repeated(key, pairs[key.value][0]))
             else:
                 pairs[key.value] = key, value
         return tuple(pairs.values())

@@ -42,6 +42,26 @@ DATA_CODES: Mapping[str, Entry] = {
         "文件“{path}”读不出来：{reason}。", "请检查权限，或关闭正在使用它的程序。",
         "The file “{path}” can't be read: {reason}.", "Check its permissions, or close the program that holds it.",
     ),
+    "SRC010": Entry(
+        "这里有一个改变文字方向的隐形字符 {character}，屏幕上看到的顺序可能和实际不同。", "请删去它；看不见时把光标移到这里按退格键。",
+        "There is a hidden character that changes the direction of the text: {character}.", "Delete it; what is shown may differ from what is there.",
+    ),
+    "SRC011": Entry(
+        "这里有一个看不见的字符 {character}，多半是从网页、微信或 Word 里复制来的。", "请删去它；看不见时把光标移到这里按退格键。",
+        "There is a character that nobody can see: {character}.", "Delete it; it came with a text copied from elsewhere.",
+    ),
+    "SRC012": Entry(
+        "这里有一个只在某种字体里才有的字符 {character}，换一台电脑就印不对。", "请改用通用的字符；项目符号不用写，由程序编号。",
+        "There is a character that only one font knows: {character}.", "Use a character of Unicode; bullets are supplied by the program.",
+    ),
+    "SRC013": Entry(
+        "文件里混有两种编码：前面是 UTF-8，这里不是。", "请删去这里的乱码再重新输入，并保存为 UTF-8。",
+        "The file mixes two encodings: it is UTF-8, but not here.", "Delete what is broken here, type it again, and save the file as UTF-8.",
+    ),
+    "SRC014": Entry(
+        "修改期间，“{path}”被别的程序改动了，没有覆盖它。", "请在编辑器里保存并关闭这个文件，再运行一次。",
+        "“{path}” was changed meanwhile and has not been overwritten.", "Save and close it in the editor, then run the command again.",
+    ),
     "YML001": Entry(
         "这里不合 YAML 的写法（{said}）。", "请对照上下几行的写法检查缩进、冒号和引号。",
         "This is not YAML ({said}).", "Compare the indentation, colons and quotes with the lines around it.",
@@ -130,8 +150,41 @@ DATA_CODES: Mapping[str, Entry] = {
         "This line is not aligned with those above it.", "Names of one level begin at the same column; nothing follows a quote.",
     ),
     "YML030": Entry(
-        "缩进用了全角空格。", "请改用半角空格。",
-        "The line is indented with full-width blanks.", "Use half-width blanks.",
+        "缩进用的不是半角空格，是全角空格，或者从 Word、网页复制来的空格。", "请改用半角空格。",
+        "The line is indented with full-width blanks, or with blanks copied from Word or a web page.", "Use half-width blanks.",
+    ),
+    "YML031": Entry(
+        "列表的“-”后面少了一个空格。", "请写成“- ”加内容。",
+        "The dash of a list item lacks the blank behind it.", "Write “- ”, then the item.",
+    ),
+    "YML032": Entry(
+        "冒号后面少了一个空格。", "请在冒号后面加一个空格“: ”。",
+        "The colon lacks the blank behind it.", "Put a blank behind it: “: ”.",
+    ),
+    "YML033": Entry(
+        "这里的空格不是普通空格（多半是从 Excel、Word 或网页复制来的）。", "请删去它，用键盘输入一个半角空格。",
+        "This is not an ordinary blank; it was probably copied from Excel, Word or a web page.", "Delete it and type a blank.",
+    ),
+    "YML034": Entry(
+        "列表项前面用了别的符号。", "请改成半角的减号加一个空格“- ”。",
+        "Another mark stands in the place of a list's dash.", "Use a half-width dash and a blank: “- ”.",
+    ),
+    "YML035": Entry(
+        "说明前面用了全角的“＃”。", "请改成半角“#”。",
+        "A full-width “＃” begins this comment.", "Use a half-width “#”.",
+    ),
+    "YML036": Entry(
+        "这里用了中文引号。", "这里要用半角引号，或者不用引号；要印出来的“”才写在文字里。",
+        "Chinese quotation marks stand where YAML's own belong.", "Use half-width quotes, or none; those in the text itself are printed.",
+    ),
+    "YML037": Entry(
+        "这里用了全角的括号或逗号。", "请改成半角的“[”“]”“{{”“}}”和逗号加空格“, ”。",
+        "A bracket or comma is full-width.", "Use half-width ones, and a blank behind a comma.",
+    ),
+    "YML038": Entry(
+        "这一行缩进多了，或者上一行的名字后面不该有内容。", "同一层的名字要左边对齐；下面还有名字时，冒号后面不写内容。",
+        "This line is indented too far, or the name above it should have no text behind its colon.",
+        "Names of one level begin at the same column; a name with others below it has nothing behind its colon.",
     ),
     "PRJ001": Entry(
         "这里应当是“名字: 内容”。", "请按“名字: 内容”的样子写。",
@@ -217,6 +270,14 @@ DATA_CODES: Mapping[str, Entry] = {
     "DAT014": Entry(
         "“{key}”的单位“{unit}”接不到数字后面。", "请写成“万元”“人次”这样的单位，不带数字、空格和标点。",
         "The unit “{unit}” of “{key}” can't stand behind its number.", "Write it like 万元 or 人次, without digits, blanks or marks.",
+    ),
+    "DAT015": Entry(
+        "“{key}”里有全角的数字或符号：“{text}”。", "请写成“{meant}”。",
+        "“{key}” is written with full-width digits or marks: “{text}”.", "Write “{meant}”.",
+    ),
+    "DAT016": Entry(
+        "“{key}”里夹着看不出来的空格（多半是从 Excel 复制来的）。", "请写成“{meant}”。",
+        "“{key}” holds blanks that can't be told from nothing, probably copied from Excel.", "Write “{meant}”.",
     ),
     "FIG001": Entry(
         "“{key}”的值读不成数字：“{text}”。", "请写成“10.7万人次”“252万余元”“81.7%”这样的数字，或以“=”开头的算式。",

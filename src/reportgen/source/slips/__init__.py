@@ -1,0 +1,24 @@
+"""Slips: what somebody types who has never seen YAML, what was meant, and the file put right."""
+
+from reportgen.source.encoding import certain_text
+from reportgen.source.slips.edits import Shift, before, shifts_of
+from reportgen.source.slips.entries import entry_slips, item_slips, key_slips, meant
+from reportgen.source.slips.lookalikes import date_slip, figure_slip
+from reportgen.source.slips.repair import Repaired, apply_fixes, repair, unified_diff
+
+__all__ = [
+    "Repaired",
+    "Shift",
+    "apply_fixes",
+    "before",
+    "certain_text",
+    "date_slip",
+    "entry_slips",
+    "figure_slip",
+    "item_slips",
+    "key_slips",
+    "meant",
+    "repair",
+    "shifts_of",
+    "unified_diff",
+]

@@ -1,0 +1,66 @@
+"""`check --fix`: what is certain is put right and shown, all else is left to the letter."""
+
+from pathlib import Path
+
+import pytest
+from broken_projects import lay_out
+
+from reportgen.cli import run
+
+SLIPS = "# 会议的事\r\n标题：工作报告   # 题目\r\n组织:\r\n  全称:某某市计划生育协会\r\n"
+
+
+def spoiled(folder: Path) -> Path:
+    """The healthy project, its first two entries written with a full-width colon and without a blank."""
+    path = lay_out(folder) / "会议.yaml"
+    rest = path.read_bytes().decode().split("\n", 3)[3]
+    path.write_bytes(SLIPS.encode() + rest.replace("\n", "\r\n").encode())
+    return path
+
+
+def test_slips_are_put_right_and_nothing_else_is_touched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = spoiled(tmp_path)
+    before = path.read_bytes().decode()
+    assert run(["--lang", "zh", "check", "--fix", "-C", str(tmp_path)]) == 0
+    after = path.read_bytes().decode()
+    assert after == before.replace("标题：工作", "标题: 工作").replace("全称:某", "全称: 某")
+    said = capsys.readouterr()
+    assert said.out == ""
+    shown = [line.rstrip() for line in said.err.splitlines() if line.startswith(("-", "+"))]
+    assert shown[2:] == [
+        "-标题：工作报告   # 题目",
+        "+标题: 工作报告   # 题目",
+        "-  全称:某某市计划生育协会",
+        "+  全称: 某某市计划生育协会",
+    ]
+
+
+def test_a_second_time_there_is_nothing_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = spoiled(tmp_path)
+    assert run(["check", "--fix", "-C", str(tmp_path)]) == 0
+    capsys.readouterr()
+    once = path.read_bytes()
+    assert run(["check", "--fix", "-C", str(tmp_path)]) == 0
+    assert (capsys.readouterr(), path.read_bytes()) == (("", ""), once)
+
+
+def test_what_is_not_certain_is_told_and_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = spoiled(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"2022-", "2022年-".encode()))
+    assert run(["--lang", "zh", "check", "--fix", "-C", str(tmp_path)]) == 1
+    assert "DAT008" in capsys.readouterr().out
+    assert "2022年-" in path.read_text(encoding="utf-8")
+
+
+def test_without_the_option_no_file_is_touched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = spoiled(tmp_path)
+    before = path.read_bytes()
+    assert run(["--lang", "zh", "check", "-C", str(tmp_path)]) == 1
+    said = capsys.readouterr().out
+    assert "会议.yaml:2:3 YAML 错误 YML020" in said
+    assert path.read_bytes() == before
+
+
+def test_outside_a_project_there_is_nothing_to_fix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "zh", "check", "--fix", "-C", str(tmp_path)]) == 2
+    assert "USE005" in capsys.readouterr().err

@@ -14,18 +14,20 @@ from typing import ParamSpec, TypeVar
 from benchmarks import ROOT
 from benchmarks.batch import freeze, pin
 from benchmarks.workload import Workload
+from reportgen.dataset import Field, load_dataset
+from reportgen.figures import Report, resolve
 from reportgen.pipeline import (
     WRITERS,
     Disk,
+    Job,
     build_tree,
     load_project,
     prepare,
-    read_data,
     require,
     shipped_packs,
-    understand,
     write_file,
 )
+from reportgen.source import Node, load
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -69,10 +71,19 @@ def _times(project: str, target: str, documents: int) -> dict[str, list[float]]:
         press = timed("the pack made ready, once per batch", prepare, job, writer, shipped, world).value
     for _ in range(documents):
         gc.disable()  # as `produce` does while a document is made
-        files = timed("reading YAML", read_data, job, world).value
-        report = timed("schema, figures, references", understand, job, press, files).value
+        files = timed("reading YAML", _read, job, world)
+        report = timed("schema, figures, references", _understand, files, press.schema, job)
         tree = timed("template, Markdown, numbering", build_tree, press, report, job, world).value
         content = timed("writing the Word package", press.write, tree).value
         timed("file, in memory, flushed and renamed", write_file, target, content)
         gc.enable()
     return times
+
+
+def _read(job: Job, world: Disk) -> list[Node]:
+    nodes = (load(world.read(file.value), file.value).value for file in job.data)
+    return [node for node in nodes if node is not None]
+
+
+def _understand(files: list[Node], schema: Field, job: Job) -> Report:
+    return load_dataset(files, schema, job.data_span).then(resolve).value

@@ -24,11 +24,10 @@ from reportgen.pipeline import (
     build_tree,
     load_project,
     prepare,
-    read_data,
     require,
     shipped_packs,
 )
-from reportgen.source import Mapping, Node, Scalar
+from reportgen.source import Mapping, Node, Scalar, load
 
 PAGE = "docs/architecture.md"
 KEY = "疫情防控.参加人次"
@@ -60,7 +59,8 @@ def world() -> Disk:
 def stages(world: Disk) -> Stages:
     job = require(load_project(world)).jobs["工作报告"]
     press = prepare(job, WRITERS["docx"], shipped_packs(), world).value
-    files = read_data(job, world).value
+    read = (load(world.read(file.value), file.value).value for file in job.data)
+    files = [node for node in read if node is not None]
     dataset = load_dataset(files, press.schema, job.data_span).value
     group, name = KEY.split(".")
     figures = dataset.values["figures"]

@@ -11,6 +11,8 @@ from reportgen.source.catalog import message
 
 # What is typed | the finding, without the key and the text | the nearest reading
 MISREAD = [
+    # full-width signs
+    ("1／3", "FIG014 1:10 read=1 fault=fault.width", "1/3"),
     # blanks
     ("630 多万人", "FIG014 1:12 read=630 fault=fault.blank", "630多万人"),
     ("513 篇", "FIG014 1:12 read=513 fault=fault.blank", "513篇"),
@@ -55,6 +57,19 @@ def test_what_can_not_be_read_is_reported_where_its_reading_stops(typed: str, fo
     near = [f"suggestion={reading}"] if reading else []
     text = typed.strip("'")
     assert findings(f"数字: {{甲: {typed}}}\n") == [" ".join([code, place, "key=甲", f"text={text}", *values, *near])]
+
+
+FULL_WIDTH = [
+    ("１２３％", "DAT015", "123%"),
+    ("１，２３４人", "DAT015", "1,234人"),
+    ("5．5万", "DAT015", "5.5万"),
+    ("近　5人", "DAT016", "近5人"),
+]
+
+
+@pytest.mark.parametrize(("typed", "code", "meant"), FULL_WIDTH, ids=[typed for typed, _, _ in FULL_WIDTH])
+def test_a_figure_from_an_input_method_is_told_once_with_what_was_meant(typed: str, code: str, meant: str) -> None:
+    assert findings(f"数字: {{甲: {typed}}}\n") == [f"{code} 1:9 key=甲 text={typed} meant={meant}"]
 
 
 def test_the_caret_spans_the_very_characters() -> None:

@@ -12,12 +12,11 @@ from reportgen.pipeline import (
     WRITERS,
     Disk,
     build_tree,
+    check_data,
     load_project,
     prepare,
-    read_data,
     require,
     shipped_packs,
-    understand,
 )
 from reportgen.source import Span
 from reportgen.styles import load_stylesheet
@@ -43,7 +42,7 @@ def lines(folder: Path, data: str) -> list[str]:
     world = Disk(str(folder), SHIPPED)
     (job,) = require(load_project(world)).jobs.values()
     press = prepare(job, WRITERS["docx"], SHIPPED, world).value
-    report = understand(job, press, read_data(job, world).value)
+    report = check_data(job, SHIPPED, world)
     tree = build_tree(press, report.value, job, world)
     assert (*report.diagnostics, *tree.diagnostics) == ()
     return [*shown(tree.value)]

@@ -264,7 +264,10 @@ def test_loading_any_bytes_gives_a_tree_or_findings_inside_the_file(content: byt
 
 @given(YAML_LIKE)
 def test_composing_yaml_like_text_gives_a_tree_or_findings(text: str) -> None:
-    all_found(lambda: compose(text, "甲.yaml"))
+    lines = sum(map(text.count, "\n\r\x85\u2028\u2029")) + 1
+    for found in all_found(lambda: compose(text, "甲.yaml")):
+        assert found.span is not None
+        assert (found.span.path, found.span.line <= lines) == ("甲.yaml", True)
 
 
 # Text for a screen

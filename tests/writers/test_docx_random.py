@@ -199,4 +199,5 @@ def test_any_tree_becomes_a_sound_file_with_all_its_footnotes(blocks: tuple[Bloc
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(BLOCKS)
 def test_the_validators_find_no_error_in_the_file_of_any_tree(blocks: tuple[Block, ...]) -> None:
-    valid(WRITERS["docx"].prepare(sheet())(Document(blocks)).value)
+    content = WRITERS["docx"].prepare(sheet())(Document(blocks)).value
+    assert valid(content) == content

@@ -59,9 +59,7 @@ def build(spoken: Language, names: tuple[str, ...], folder: str, output: str | N
 
 def open_project(folder: str, names: tuple[str, ...]) -> Opened:
     """The project in `folder` with its reports `names`, all if there are none; raises `CommandError`."""
-    if not os.path.isfile(os.path.join(folder, PROJECT_FILE)):
-        raise CommandError(USAGE, None, problem("USE005", None, folder=folder))
-    world = Disk(folder, shipped_packs())
+    world = project_world(folder)
     try:
         project = require(load_project(world))
     except ReportgenError as error:
@@ -70,6 +68,13 @@ def open_project(folder: str, names: tuple[str, ...]) -> Opened:
     if unknown:
         raise CommandError(USAGE, None, *unknown)
     return Opened(world, project, tuple(job for name, job in project.jobs.items() if not names or name in names))
+
+
+def project_world(folder: str) -> Disk:
+    """The world of the project in `folder`; raises `CommandError` where there is none."""
+    if not os.path.isfile(os.path.join(folder, PROJECT_FILE)):
+        raise CommandError(USAGE, None, problem("USE005", None, folder=folder))
+    return Disk(folder, shipped_packs())
 
 
 def _unknown(name: str, project: Project) -> Diagnostic:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from reportgen.cli.build import compiled, open_project
+from reportgen.cli.build import compiled, open_project, project_world
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, has_errors, seen_from_here, told
-from reportgen.pipeline import PROJECT_FILE, Disk, shipped_packs
+from reportgen.pipeline import Disk, shipped_packs
 from reportgen.source import Diagnostic, Language, in_order, problem, suggestion
 from reportgen.source.catalog import CATALOG, remedy, said, severity_of
 
@@ -70,11 +69,9 @@ def check(
 
 def _put_right(folder: str, names: tuple[str, ...]) -> None:
     """Apply every fix that is certain to the project's files, and show on stderr what was changed."""
-    if not os.path.isfile(os.path.join(folder, PROJECT_FILE)):
-        raise CommandError(USAGE, None, problem("USE005", None, folder=folder))
     from reportgen.pipeline.repair import repair_project
 
-    world = Disk(folder, shipped_packs())
+    world = project_world(folder)
     for each in repair_project(world, shipped_packs(), names):
         world.replace(each.path, each.before, each.after)
         click.echo(each.diff, nl=False, err=True)

@@ -22,15 +22,8 @@ from reportgen.cli.terminal import (
 from reportgen.pipeline import MachineError
 from reportgen.source import Diagnostic, ReportgenError, problem, suggestion
 
-# The commands in the order of the help, and the modules that hold them: imported when one is asked for.
-COMMANDS = {
-    "build": "reportgen.cli.build",
-    "new": "reportgen.cli.new",
-    "check": "reportgen.cli.check",
-    "figures": "reportgen.cli.figures",
-    "schema": "reportgen.cli.schema",
-    "explain": "reportgen.cli.explain",
-}
+# The commands in the order of the help; each is held by the module of its name, imported when it is asked for.
+COMMANDS = ("build", "new", "check", "figures", "schema", "explain")
 
 
 class _Context(click.Context):
@@ -53,7 +46,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        found = getattr(import_module(f"reportgen.cli.{cmd_name}"), cmd_name)
         assert isinstance(found, click.Command)
         found.context_class = _Context
         return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.terminal import report
+from reportgen.cli.terminal import DONE, USAGE, CommandError
 from reportgen.source import Diagnostic, Language, ReportgenError, problem
 
 if TYPE_CHECKING:
@@ -48,12 +48,11 @@ def new(spoken: Language, /, folder: str, **options: str | None) -> int:
         files = new_project(pack, answers, shipped_packs(), world)
         write_folder(folder, files)
     except ReportgenError as error:
-        report(error.diagnostics, spoken)
-        return 2
+        raise CommandError(USAGE, None, *error.diagnostics) from error
     for name in files:
         click.echo(os.path.normpath(os.path.join(folder, name)))
     _say_what_is_next(folder, next(name for name in files if name.endswith(".md")), spoken)
-    return 0
+    return DONE
 
 
 def _answers(options: dict[str, str | None], spoken: Language, world: Disk) -> tuple[str, Answers]:

@@ -60,9 +60,9 @@ def _ungrouped(found: re.Match[str]) -> str:
 
 
 # What goes wrong in figures, and the repair; one after the other until the text can be read. A repair that finds
-# its fault and changes nothing leaves it open what was meant.
+# its fault and changes nothing leaves it open what was meant. (Full-width digits are read when the data are loaded.)
 _REPAIRS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    ("fault.width", re.compile(r"[０-９Ａ-Ｚａ-ｚ％．，＋－／](?<![^\d]，)"), _half),
+    ("fault.width", re.compile(r"[Ａ-Ｚａ-ｚ％＋－／]"), _half),
     ("fault.blank", re.compile(r"(?<![0-9])\s+|\s+(?![0-9])|(?<=[0-9])\s+(?=[0-9]{3}(?![0-9]))"), ""),
     ("fault.blank", re.compile(r"\s"), r"\g<0>"),
     ("fault.letter", re.compile(_LETTERED), _digits),

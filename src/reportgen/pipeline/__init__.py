@@ -5,11 +5,10 @@ from reportgen.pipeline.compile import (
     Artifact,
     Press,
     build_tree,
+    check_data,
     compile_report,
     prepare,
     produce,
-    read_data,
-    understand,
 )
 from reportgen.pipeline.disk import Disk, MachineError, folder_in_the_way, remove_leftovers, write_file, write_folder
 from reportgen.pipeline.project import PROJECT_FILE, Job, Project, load_project, require
@@ -28,16 +27,15 @@ __all__ = [
     "Project",
     "Writer",
     "build_tree",
+    "check_data",
     "compile_report",
     "folder_in_the_way",
     "load_project",
     "prepare",
     "produce",
-    "read_data",
     "remove_leftovers",
     "require",
     "shipped_packs",
-    "understand",
     "write_file",
     "write_folder",
 ]

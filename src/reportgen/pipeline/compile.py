@@ -257,15 +257,6 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
     return Result(press, tuple(findings.diagnostics))
 
 
-def read_data(job: Job, world: World) -> Result[list[Node]]:
-    """The root nodes of the job's data files; raises `ReportgenError` with the faults of all that can't be read."""
-    findings = _Findings()
-    read = _data_files(job, world, findings)
-    if findings.stopped:
-        raise ReportgenError(*findings.diagnostics)
-    return Result(_present(read), tuple(findings.diagnostics))
-
-
 def _data_files(job: Job, world: World, findings: _Findings) -> list[Node | None]:
     """The root node of each data file, None of one that is empty or can't be read, with what was found in them."""
     return [findings.attempt(partial(_data_file, file.value, file.span, world)) for file in job.data]
@@ -282,11 +273,6 @@ def _data_file(path: str, span: Span, world: World) -> Result[Node | None]:
         # The fault lies in the project file, which names a file that can't be read.
         raise ReportgenError(*(found._replace(span=span) for found in error.diagnostics)) from error
     return load(content, path)
-
-
-def understand(job: Job, press: Press, files: list[Node]) -> Result[Report]:
-    """The data held against the schema, with figures computed and references looked up."""
-    return load_dataset(files, press.schema, job.data_span).then(resolve)
 
 
 def build_tree(press: Press, report: Report, job: Job, world: World, author: str = "") -> Result[Document]:

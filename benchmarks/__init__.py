@@ -3,4 +3,4 @@
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-"""The checkout: its `data/` is the workload, its `docs/performance.md` takes the results."""
+"""The checkout: its `data/2022/` is the workload, its `docs/performance.md` takes the results."""

@@ -1,4 +1,4 @@
-"""The workloads: the real report of `data/`, plain or with tables, one number changed per document, or made longer."""
+"""The workloads: the real report of `data/2022/`, plain or with tables, one number changed in each, or made longer."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from benchmarks import ROOT, ours
 from benchmarks.peers.base import make_base
 from benchmarks.peers.template import make_template
 from benchmarks.reading import read, report_data
+
+# The real year, here and in the projects that are made of it.
+DATA = "data/2022"
 
 # Printed once; no formula uses it.
 _CHANGED = "630多万人"
@@ -51,11 +54,11 @@ class Workload:
     def make(self, times: int = 1) -> Workload:
         """Write all the files, the report `times` as long."""
         self.folder.mkdir(parents=True)
-        shutil.copytree(ROOT / "data", self.project / "data")
+        shutil.copytree(ROOT / DATA, self.project / DATA)
         shutil.copytree(_PACKS, self.project / "templates")
         (self.project / "reportgen.yaml").write_text(_project_file(self.report), encoding="utf-8")
         if times > 1:
-            _lengthen(self.project / "data", times)
+            _lengthen(self.project / DATA, times)
         ours.prepare(str(self.project))(str(self.project), str(self.finished))
         data = report_data(read(str(self.finished)))
         self.data.write_text(_dump(data), encoding="utf-8")
@@ -78,13 +81,13 @@ class Workload:
 
     def _document(self, number: int) -> tuple[str, str]:
         folder = self.folder / "documents" / f"{number:04}"
-        (folder / "data").mkdir(parents=True)
+        (folder / DATA).mkdir(parents=True)
         text = f"{631 + number}多万人"
         changed = 0
-        for file in (self.project / "data").iterdir():
+        for file in (self.project / DATA).iterdir():
             content = file.read_text(encoding="utf-8")
             changed += content.count(_CHANGED)
-            (folder / "data" / file.name).write_text(content.replace(_CHANGED, text), encoding="utf-8")
+            (folder / DATA / file.name).write_text(content.replace(_CHANGED, text), encoding="utf-8")
         content = self.data.read_text(encoding="utf-8")
         if (changed, content.count(_CHANGED)) != (1, 1):
             raise ValueError(f"{_CHANGED} should stand once in the data and once in the report")

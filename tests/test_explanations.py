@@ -41,7 +41,7 @@ def schema() -> Field:
 def _project(folder: Path, files: dict[str, str]) -> list[Diagnostic]:
     """What is found in this repository's project, printed by a pack of its own, with `files` in it."""
     (folder / "data").symlink_to(ROOT / "data")
-    names = ", ".join(f"data/{path.name}" for path in sorted((ROOT / "data").glob("*.yaml")))
+    names = ", ".join(f"data/2022/{path.name}" for path in sorted((ROOT / "data/2022").glob("*.yaml")))
     project = f"报告: {{工作报告: {{模板包: our-county, 数据: [{names}]}}}}\n"
     pack = {
         f"templates/our-county/{name}": text for name, text in {"pack.yaml": PACK, "ours.md.j2": "", **files}.items()

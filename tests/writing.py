@@ -58,7 +58,7 @@ def work_report_files() -> dict[str, bytes]:
     """The project of the real work report, and the shipped packs."""
     packs = (path for path in (ROOT / "templates").rglob("*") if path.is_file())
     files = {f"{PACKS}/{path.relative_to(ROOT / 'templates').as_posix()}": path.read_bytes() for path in packs}
-    files |= {f"data/{path.name}": path.read_bytes() for path in (ROOT / "data").glob("*.yaml")}
+    files |= {f"data/2022/{path.name}": path.read_bytes() for path in (ROOT / "data/2022").glob("*.yaml")}
     return files | {"reportgen.yaml": (ROOT / "reportgen.yaml").read_bytes()}
 
 

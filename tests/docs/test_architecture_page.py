@@ -101,14 +101,14 @@ def _all_prose(values: Iterable[object]) -> Iterable[Prose]:
 
 
 def test_the_line_stands_where_the_page_says(stages: Stages) -> None:
-    line = (ROOT / "data/数字.yaml").read_text(encoding="utf-8").splitlines()[stages.leaf.scalar.span.line - 1]
+    line = (ROOT / "data/2022/数字.yaml").read_text(encoding="utf-8").splitlines()[stages.leaf.scalar.span.line - 1]
     assert line + "\n" == _shown("typed")
-    assert f"Line {stages.leaf.scalar.span.line} of `data/数字.yaml`" in (ROOT / PAGE).read_text(encoding="utf-8")
+    assert f"Line {stages.leaf.scalar.span.line} of `data/2022/数字.yaml`" in (ROOT / PAGE).read_text(encoding="utf-8")
 
 
 def test_the_scalar_is_that_of_the_page(stages: Stages) -> None:
     group, name = KEY.split(".")
-    (root,) = (file for file in stages.files if file.span.path == "data/数字.yaml")
+    (root,) = (file for file in stages.files if file.span.path == "data/2022/数字.yaml")
     node: Node | None = root
     for key in ("数字", group, name):
         assert isinstance(node, Mapping)
@@ -169,7 +169,7 @@ def test_the_run_is_that_of_the_document(stages: Stages, world: Disk) -> None:
 
 def test_the_problem_is_said_as_the_page_shows(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
-    replace(project, "data/回顾.yaml", f"{{{KEY}}}", "{疫情防控.参加人数}")
+    replace(project, "data/2022/回顾.yaml", f"{{{KEY}}}", "{疫情防控.参加人数}")
     assert reportgen("build", folder=project).err == _shown("problem")
 
 

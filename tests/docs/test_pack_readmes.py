@@ -70,7 +70,7 @@ def test_every_filter_of_formulas_that_is_named_works(tmp_path: Path) -> None:
     assert len(filters) == 5
     project = copy_project(tmp_path)
     lines = "".join(f'    试{at}: "= 参加人次 / 咨询热线 {each}"\n' for at, each in enumerate(filters))
-    replace(project, "data/数字.yaml", "    咨询热线: 99条\n", f"    咨询热线: 99条\n{lines}")
+    replace(project, "data/2022/数字.yaml", "    咨询热线: 99条\n", f"    咨询热线: 99条\n{lines}")
     run = reportgen("build", folder=project)
     assert (run.code, run.err) == (0, "")
 
@@ -78,10 +78,10 @@ def test_every_filter_of_formulas_that_is_named_works(tmp_path: Path) -> None:
 def test_the_long_form_of_a_figure_builds_and_keeps_its_source(tmp_path: Path) -> None:
     (long,) = re.findall(r"`(\{值: 10.7[^`]+)`", page(WORK_REPORT))
     project = copy_project(tmp_path)
-    replace(project, "data/数字.yaml", "参加人次: 10.7万人次", f"参加人次: {long}")
+    replace(project, "data/2022/数字.yaml", "参加人次: 10.7万人次", f"参加人次: {long}")
     assert reportgen("build", "-f", "tree", folder=project).code == 0
     (tree,) = (project / "output").glob("*.tree.txt")
-    assert "Value “10.7万人次” ← 疫情防控.参加人次 data/数字.yaml:32:15 （2021年统计年报）" in tree.read_text(
+    assert "Value “10.7万人次” ← 疫情防控.参加人次 data/2022/数字.yaml:32:15 （2021年统计年报）" in tree.read_text(
         encoding="utf-8"
     )
 

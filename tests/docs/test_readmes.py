@@ -70,17 +70,17 @@ def test_the_tree_names_the_sources_that_the_readme_shows(project: Path) -> None
 # Five minutes
 
 EDITS = (
-    ("data/会议.yaml", "日期: 2022-07-19", "日期: 2023-03-28"),
-    ("data/会议.yaml", "名称: 第五次会议", "名称: 第六次会议"),
-    ("data/数字.yaml", "参加人次: 10.7万人次", "参加人次: 10.7万人次\n    志愿者: 3.2万人"),
-    ("data/回顾.yaml", "{疫情防控.参加人次}", "{疫情防控.参加人次}，其中志愿者{疫情防控.志愿者}"),
+    ("data/2022/会议.yaml", "日期: 2022-07-19", "日期: 2023-03-28"),
+    ("data/2022/会议.yaml", "名称: 第五次会议", "名称: 第六次会议"),
+    ("data/2022/数字.yaml", "参加人次: 10.7万人次", "参加人次: 10.7万人次\n    志愿者: 3.2万人"),
+    ("data/2022/回顾.yaml", "{疫情防控.参加人次}", "{疫情防控.参加人次}，其中志愿者{疫情防控.志愿者}"),
 )
 OUTCOME = "参加人数10.7万人次，其中志愿者3.2万人"
 
 
 def _swap_first_two_tasks(project: Path) -> list[str]:
     """Cut the first task and paste it behind the second; gives the titles of both, in the new order."""
-    path = project / "data/任务.yaml"
+    path = project / "data/2022/任务.yaml"
     head, first, second, *rest = path.read_text(encoding="utf-8").split("  - ")
     path.write_text("  - ".join((head, second, first, *rest)), encoding="utf-8")
     return [task.splitlines()[0].removeprefix("标题: ") for task in (second, first)]
@@ -115,9 +115,9 @@ def test_the_five_minutes_name_what_is_typed_and_what_comes_of_it(name: str) -> 
 # Errors
 
 MISTAKES = (
-    ("data/会议.yaml", "日期: 2022-07-19", "日期: 2022-02-30"),
-    ("data/回顾.yaml", "{疫情防控.参加人次}", "{疫情防控.参加人数}"),
-    ("data/数字.yaml", "服务活动: 2600场次", "服务活动: 两千六百场次"),
+    ("data/2022/会议.yaml", "日期: 2022-07-19", "日期: 2022-02-30"),
+    ("data/2022/回顾.yaml", "{疫情防控.参加人次}", "{疫情防控.参加人数}"),
+    ("data/2022/数字.yaml", "服务活动: 2600场次", "服务活动: 两千六百场次"),
 )
 
 
@@ -135,7 +135,7 @@ def test_the_mistakes_give_the_messages_that_a_readme_shows(name: str, language:
 
 def test_broken_yaml_is_told_together_with_the_rest(project: Path) -> None:
     replace(project, *MISTAKES[0])
-    replace(project, "data/数字.yaml", "服务活动: 2600场次", "服务活动：2600场次")
+    replace(project, "data/2022/数字.yaml", "服务活动: 2600场次", "服务活动：2600场次")
     run = reportgen("build", folder=project)
     assert "YML020" in run.err
     assert "DAT008" in run.err
@@ -143,7 +143,7 @@ def test_broken_yaml_is_told_together_with_the_rest(project: Path) -> None:
 
 @pytest.mark.parametrize("brackets", ["｛疫情防控.参加人次｝", "{疫情防控.参加人次"])
 def test_wrong_brackets_are_pointed_out_as_the_chinese_readme_says(project: Path, brackets: str) -> None:
-    replace(project, "data/回顾.yaml", "{疫情防控.参加人次}", brackets)
+    replace(project, "data/2022/回顾.yaml", "{疫情防控.参加人次}", brackets)
     assert "用了中文大括号｛｝，或者漏了半边，程序会指出来" in page("README.zh-CN.md")
     run = reportgen("build", folder=project)
     assert run.code == 1

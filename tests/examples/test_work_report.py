@@ -100,10 +100,10 @@ class TestNumbering:
     @pytest.mark.parametrize(
         ("path", "title"),
         [
-            ("data/任务.yaml", "认真贯彻落实中央《决定》和自治区《实施意见》"),
-            ("data/回顾.yaml", "青春健康品牌得到强化"),
-            ("data/回顾.yaml", "广泛开展家庭健康主题推进活动"),
-            ("data/回顾.yaml", "服务乡村振兴，家庭健康促进行动亮点纷呈"),
+            ("data/2022/任务.yaml", "认真贯彻落实中央《决定》和自治区《实施意见》"),
+            ("data/2022/回顾.yaml", "青春健康品牌得到强化"),
+            ("data/2022/回顾.yaml", "广泛开展家庭健康主题推进活动"),
+            ("data/2022/回顾.yaml", "服务乡村振兴，家庭健康促进行动亮点纷呈"),
         ],
         ids=["tasks", "items", "points", "sections"],
     )
@@ -143,7 +143,7 @@ def without_number(paragraph: str) -> str:
 class TestOrigins:
     def test_every_figure_of_the_year_is_printed_and_says_its_key_and_place(self) -> None:
         files = {path: content.decode() for path, content in work_report_files().items()}
-        printed = [value for value in values() if value[4] == "data/数字.yaml"]
+        printed = [value for value in values() if value[4] == "data/2022/数字.yaml"]
         for text, key, formula, path, line, column in map(re.Match.groups, printed):
             written = files[path].splitlines()[int(line) - 1]
             group, name = key.split(".")
@@ -157,7 +157,7 @@ class TestOrigins:
     def test_every_other_value_says_its_place_too(self) -> None:
         files = {path: content.decode() for path, content in work_report_files().items()}
         for text, _, _, path, line, column in map(re.Match.groups, values()):
-            if path in ("data/回顾.yaml", "data/任务.yaml"):
+            if path in ("data/2022/回顾.yaml", "data/2022/任务.yaml"):
                 assert files[path].splitlines()[int(line) - 1][int(column) - 1 :] == text
 
     def test_a_formula_shows_what_it_was_computed_from(self) -> None:
@@ -173,8 +173,8 @@ class TestOrigins:
 
     def test_a_figure_that_changes_changes_what_follows_from_it(self) -> None:
         files = work_report_files()
-        written = files["data/数字.yaml"].decode()
-        files["data/数字.yaml"] = written.replace("文字稿件: 513篇", "文字稿件: 600篇").encode()
+        written = files["data/2022/数字.yaml"].decode()
+        files["data/2022/数字.yaml"] = written.replace("文字稿件: 513篇", "文字稿件: 600篇").encode()
         text = "".join(Word(build(files)).paragraphs())
         assert "867篇" in text
         assert "600篇" in text

@@ -182,18 +182,18 @@ def test_the_formulas_of_the_years_data_give_the_printed_rates() -> None:
 
 def test_every_figure_of_the_years_data_knows_its_line() -> None:
     book, _ = _year()
-    lines = (ROOT / "data/数字.yaml").read_text(encoding="utf-8").split("\n")
+    lines = (ROOT / "data/2022/数字.yaml").read_text(encoding="utf-8").split("\n")
     for key, figure in book.items():
         span = figure.origin.span
-        if isinstance(figure.origin, DataOrigin) and span.path == "data/数字.yaml":
+        if isinstance(figure.origin, DataOrigin) and span.path == "data/2022/数字.yaml":
             name = key.rpartition(".")[2]
             assert lines[span.line - 1].strip() == f"{name}: {figure.text}"
 
 
 def _year() -> tuple[dict[str, Figure], dict[str, str]]:
-    """The book of the shipped data, and the figures of data/数字.yaml as typed there."""
+    """The book of the shipped data, and the figures of data/2022/数字.yaml as typed there."""
     schema = _node("templates/work-report/schema.yaml")
-    files = [_node(f"data/{name}.yaml") for name in ("会议", "数字", "回顾", "任务")]
+    files = [_node(f"data/2022/{name}.yaml") for name in ("会议", "数字", "回顾", "任务")]
     result = load_dataset(files, load_schema(schema).value, Span("reportgen.yaml")).then(resolve)
     assert result.diagnostics == ()
     return figures(result.value), dict(_typed(files[1]))

@@ -50,7 +50,7 @@ HOMES = {
 }
 
 # Faces of their own, which a build that finds nothing does not import: all may say codes, few need their words; the
-# others are what a single command needs, or slips in YAML.
+# others are what a single command needs, slips in YAML, or archives.
 FACES = {
     "reportgen",
     "reportgen.dataset.json_schema",
@@ -58,6 +58,7 @@ FACES = {
     "reportgen.pipeline.book",
     "reportgen.pipeline.new_project",
     "reportgen.pipeline.repair",
+    "reportgen.source.archive",
     "reportgen.source.catalog",
     "reportgen.source.slips",
     "reportgen.writers.sheet",

@@ -14,6 +14,7 @@ from reportgen.source import (
     Sequence,
     Span,
     World,
+    is_file_name,
     load,
     problem,
     suggestion,
@@ -22,7 +23,6 @@ from reportgen.source import Mapping as YamlMapping
 
 PROJECT_FILE = "reportgen.yaml"
 DEFAULT_FOLDER = "output"
-LONGEST_NAME = 200  # bytes; file systems take 255, and a temporary name beside it needs some
 
 _PROJECT_KEYS = {
     "reports": "reports",
@@ -43,13 +43,8 @@ _REPORT_KEYS = {
     "样式": "styles",
 }
 
-# Names that Windows keeps for devices, with or without a suffix, and characters that no file name may hold there.
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10))}
-)
 # What stands in front of the name of a file only where a list was meant.
 _LIST_MARKS = frozenset("-［－—·•")
-_UNFIT = frozenset('<>:"/\\|?*')
 
 
 class Job(NamedTuple):
@@ -219,7 +214,7 @@ class _Reading:
         written = parts.get("output", key)
         name = written.value.strip() if isinstance(written, Scalar) else ""
         name = name.removesuffix(".docx").removesuffix(".doc")
-        if not _fits(name):
+        if not is_file_name(name):
             self.diagnostics.append(problem("PRJ007", written.span, name=name))
         return name
 
@@ -236,11 +231,3 @@ def is_inside(path: str) -> bool:
     """Whether a path that a file names is relative and stays below its folder, on every system."""
     parts = path.replace("\\", "/").split("/")
     return ".." not in parts and parts[0] != "" and ":" not in parts[0]
-
-
-def _fits(name: str) -> bool:
-    """Whether every system takes `name` for a file: printable, no separator, no device, no dot or blank at the ends."""
-    # Not printable are controls, direction marks and other characters that hide what a name is.
-    plain = name.isprintable() and _UNFIT.isdisjoint(name) and name.strip(". ") == name
-    device = name.split(".")[0].strip().lower() in _RESERVED
-    return bool(name) and plain and not device and len(name.encode()) <= LONGEST_NAME

@@ -11,6 +11,7 @@ from reportgen.source.diagnostic import (
     in_order,
     problem,
 )
+from reportgen.source.file_names import is_file_name
 from reportgen.source.names import nearest, suggestion
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
@@ -41,6 +42,7 @@ __all__ = [
     "decode",
     "escaped",
     "in_order",
+    "is_file_name",
     "is_wide",
     "load",
     "nearest",

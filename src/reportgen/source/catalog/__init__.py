@@ -11,10 +11,11 @@ from reportgen.source.catalog.excerpt import Excerpt, excerpt, source_lines
 from reportgen.source.catalog.explanation import Explanation, explanations
 from reportgen.source.catalog.output import OUTPUT_CODES
 from reportgen.source.catalog.pack import PACK_CODES
+from reportgen.source.catalog.sharing import SHARING_CODES
 from reportgen.source.diagnostic import Diagnostic, Language, Severity
 from reportgen.source.text import safe
 
-CATALOG: Mapping[str, Entry] = {**DATA_CODES, **PACK_CODES, **OUTPUT_CODES}
+CATALOG: Mapping[str, Entry] = {**DATA_CODES, **PACK_CODES, **OUTPUT_CODES, **SHARING_CODES}
 
 # Values that are words of ours and not of the user's file.
 _TERMS: Mapping[str, tuple[str, str]] = {
@@ -38,6 +39,13 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "fault.brackets": ("括号不成对", "the brackets do not match"),
     "fault.order": ("数字和单位的先后不对", "number and unit are in the wrong order"),
     "fault.words": ("夹了别的话或标点", "there are other words or marks around it"),
+    "archive.pdf": ("PDF 文件", "a PDF file"),
+    "archive.rar": ("RAR、7z 之类的压缩包", "an archive of another kind (RAR, 7z, gz)"),
+    "archive.html": ("网页（HTML）", "a web page (HTML)"),
+    "archive.xml": ("XML 文件", "an XML file"),
+    "archive.old": ("旧版 .doc、.xls 文件", "an old .doc or .xls file"),
+    "archive.empty": ("空文件", "an empty file"),
+    "archive.other": ("别的文件", "another kind of file"),
     "fault.part": ("后面的不像单位", "what follows is no unit"),
 }
 

@@ -1,0 +1,52 @@
+"""Codes of what changes hands: archives (SRC), packs from elsewhere and their lock (PCK), and the command that adds them."""
+
+from collections.abc import Mapping
+
+from reportgen.source.catalog.entry import Entry
+
+SHARING_CODES: Mapping[str, Entry] = {
+    "SRC020": Entry(
+        "文件加了密码，打不开。", "请去掉密码，另存一份。",
+        "The file is protected by a password.", "Save it again without one.",
+    ),
+    "SRC021": Entry(
+        "这不是 .docx、.xlsx 或 .zip 文件，而是{kind}。",
+        "Word、Excel 文件请打开后另存为 .docx、.xlsx；文件夹请点右键压缩成 .zip。",
+        "This is no .docx, .xlsx or .zip file but {kind}.",
+        "Open it and save it as .docx or .xlsx; compress a folder to a .zip.",
+    ),
+    "SRC022": Entry(
+        "文件坏了，或者没有下载完整。", "请让对方再发一次，或重新下载。",
+        "The file is damaged or incomplete.", "Have it sent again, or download it again.",
+    ),
+    "SRC023": Entry(
+        "压缩包里的文件太多，超过了 {limit} 个。", "请只压缩需要的文件。",
+        "The archive holds more than {limit} files.", "Compress only what is needed.",
+    ),
+    "SRC024": Entry(
+        "“{name}”解压后太大，超过了 {limit}。", "请缩小图片，或去掉不用的文件，再压缩。",
+        "“{name}” is larger than {limit} when unpacked.", "Make pictures smaller, or take out what is not used.",
+    ),
+    "SRC025": Entry(
+        "“{name}”解压后是压缩时的 {limit} 倍以上，像是故意做来占满内存的，没有打开。", "请向对方核实这个文件。",
+        "“{name}” unpacks to more than {limit} times its size, as if made to fill the memory; it was not opened.",
+        "Ask its sender about it.",
+    ),
+    "SRC026": Entry(
+        "压缩包里的文件名“{name}”不能用。", "请改名后重新压缩：不要用特殊符号，不以点或空格结尾，不用 con、nul 这类名字。",
+        "The archive holds a file of the name “{name}”, which can't be used.",
+        "Rename it and compress again: no special marks, no dot or blank at the end, none of Windows' own names like con.",
+    ),
+    "SRC027": Entry(
+        "压缩包里的“{first}”和“{second}”在有的电脑上是同一个文件。", "请给其中一个改名，或删去重复的，再压缩。",
+        "“{first}” and “{second}” in the archive are one file on some computers.", "Rename or delete one, and compress again.",
+    ),
+    "SRC028": Entry(
+        "压缩包里“{name}”的压缩方式不正常，没有打开。", "请解压后重新压缩：在文件夹上点右键，压缩成 .zip。",
+        "“{name}” is packed in an unusual way; the archive was not opened.", "Unpack and compress it again, as a plain .zip.",
+    ),
+    "SRC029": Entry(
+        "压缩包里的“{name}”是链接或特殊文件。", "请换成文件本身，再压缩。",
+        "“{name}” in the archive is a link or a special file.", "Put the file itself in its place and compress again.",
+    ),
+}  # fmt: skip

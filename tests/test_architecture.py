@@ -56,6 +56,7 @@ FACES = {
     "reportgen.dataset.json_schema",
     "reportgen.dataset.scaffold",
     "reportgen.pipeline.book",
+    "reportgen.pipeline.inheritance",
     "reportgen.pipeline.new_project",
     "reportgen.pipeline.repair",
     "reportgen.source.archive",

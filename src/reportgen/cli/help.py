@@ -14,6 +14,7 @@ _CHINESE = {
     "Options": "选项",
     "Commands": "命令",
     "[OPTIONS]": "[选项]",
+    "[COMMAND] [ARGS]...": "[命令] [参数]...",
     "COMMAND [ARGS]...": "命令 [参数]...",
     "[NAME]...": "[名称]...",
     "[CODE]...": "[代码]...",

@@ -23,7 +23,7 @@ from reportgen.pipeline import MachineError
 from reportgen.source import Diagnostic, ReportgenError, problem, suggestion
 
 # The commands in the order of the help; each is held by the module of its name, imported when it is asked for.
-COMMANDS = ("build", "new", "check", "figures", "schema", "explain")
+COMMANDS = ("build", "new", "check", "figures", "packs", "schema", "explain")
 
 
 class _Context(click.Context):
@@ -48,7 +48,8 @@ class _Commands(click.Group):
             return None
         found = getattr(import_module(f"reportgen.cli.{cmd_name}"), cmd_name)
         assert isinstance(found, click.Command)
-        found.context_class = _Context
+        for each in (found, *(found.commands.values() if isinstance(found, click.Group) else ())):
+            each.context_class = _Context
         return found
 
 
@@ -124,8 +125,8 @@ def _usage(error: click.ClickException) -> Diagnostic:
     match error:
         case click.NoSuchOption(option_name=option):
             return problem("USE001", None, option=option)
-        case click.exceptions.NoSuchCommand(command_name=name):
-            return problem("USE002", None, command=name, **suggestion(name, COMMANDS))
+        case click.exceptions.NoSuchCommand(command_name=name, ctx=click.Context(command=click.Group() as group) as at):
+            return problem("USE002", None, command=name, **suggestion(name, group.list_commands(at)))
         case click.BadParameter(param=click.Parameter(opts=options, type=click.Choice(choices=choices))):
             return problem("USE003", None, option="/".join(options), known="、".join(choices))
         case click.BadOptionUsage(option_name=option):

@@ -129,12 +129,14 @@ def _read(name: str, folders: Sequence[str], world: World, span: Span) -> Pack:
         folder = posixpath.join(parent, name)
         if _NAME.fullmatch(name) and world.is_folder(folder):
             return _pack(name, folder, _files(folder, world))
-    known = sorted({name for parent in folders if world.is_folder(parent) for name in _pack_names(parent, world)})
+    known = pack_names(folders, world)
     raise ReportgenError(problem("PCK001", span, name=name, known="、".join(known), **suggestion(name, known)))
 
 
-def _pack_names(parent: str, world: World) -> set[str]:
-    return {path.split("/")[0] for path in world.files(parent) if path.endswith(f"/{DESCRIPTION}")}
+def pack_names(folders: Sequence[str], world: World) -> list[str]:
+    """The names of all packs in `folders`."""
+    paths = (path for parent in folders if world.is_folder(parent) for path in world.files(parent))
+    return sorted({path.split("/")[0] for path in paths if path.endswith(f"/{DESCRIPTION}")})
 
 
 def _files(folder: str, world: World) -> dict[str, bytes]:

@@ -21,7 +21,7 @@ TABLE = """
                 document styles dataset packs source zh
 4  templating:  figures markup packs zh source
 4  writers:     document styles ooxml zh source
-4  readers:     document ooxml source
+4  readers:     document ooxml styles source
 4  checks:      document figures numbering styles zh source
 3  figures:     dataset zh source
 3  markup:      document source
@@ -59,6 +59,7 @@ FACES = {
     "reportgen.pipeline.inheritance",
     "reportgen.pipeline.new_project",
     "reportgen.pipeline.repair",
+    "reportgen.pipeline.style_document",
     "reportgen.source.archive",
     "reportgen.source.catalog",
     "reportgen.source.slips",

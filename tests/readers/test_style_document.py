@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Callable
 
+import docx
 import pytest
-from docx import Document as open_word
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -36,7 +36,7 @@ def restyled(content: bytes, base: Node) -> Stylesheet:
 
 def in_word(change: Callable[[WordDocument], None]) -> bytes:
     """The style document of the shipped looks as somebody saves it after a `change` in Word."""
-    document = open_word(io.BytesIO(sample(sheet())))
+    document = docx.Document(io.BytesIO(sample(sheet())))
     change(document)
     saved = io.BytesIO()
     document.save(saved)
@@ -90,7 +90,10 @@ def test_a_style_changed_in_word_changes_what_was_changed_and_nothing_else(base_
     now, before = looks.look("title"), sheet().look("title")
     assert (now.size, now.bold, now.align, now.after) == (36, True, "left", Length(240))
     assert looks.face(now.font or "") == "华文中宋"
-    assert now._replace(size=before.size, bold=before.bold, align=before.align, after=before.after, font=before.font) == before
+    assert (
+        now._replace(size=before.size, bold=before.bold, align=before.align, after=before.after, font=before.font)
+        == before
+    )
     assert {role for role in sheet().looks if looks.look(role) != sheet().look(role)} == {"title"}
 
 
@@ -212,7 +215,9 @@ def test_a_pack_may_name_one_and_the_project_has_the_last_word() -> None:
         document.styles["heading 1"].font.size = Pt(20)
 
     files = work_report_files()
-    files["templates/ours/pack.yaml"] = b"name: ours\nversion: 1.0.0\ntitle: x\nextends: work-report\nstyle_document: s.docx\n"
+    files["templates/ours/pack.yaml"] = (
+        b"name: ours\nversion: 1.0.0\ntitle: x\nextends: work-report\nstyle_document: s.docx\n"
+    )
     files["templates/ours/s.docx"] = in_word(change)
     files["reportgen.yaml"] = files["reportgen.yaml"].replace(b"work-report", b"ours")
     files["reportgen.yaml"] += "    样式: {样式: {正文: {字号: 小四}}}\n".encode()

@@ -55,13 +55,13 @@ def read_style_document(content: bytes, path: str, sheet: Stylesheet) -> Result[
     parts = open_archive(content, path, _LIMITS)
     missing = [name for name in (_DOCUMENT, _STYLES) if name not in parts]
     if missing:
-        raise ReportgenError(problem("STL025", Span(path)))
+        raise ReportgenError(problem("STL025", Span(path), path=path))
     document, styles = (parse_part(parts[name], path) for name in (_DOCUMENT, _STYLES))
     theme = parse_part(parts[_THEME], path) if _THEME in parts else None
     formats = Formats(styles, theme)
     section = document.find(f"{w('body')}/{w('sectPr')}")
     if section is None:
-        raise ReportgenError(problem("STL025", Span(path)))
+        raise ReportgenError(problem("STL025", Span(path), path=path))
     found: list[Diagnostic] = [*_left_behind(parts, path)]
     changed = layer(section, formats, sheet, path)
     running = read_running(section, _running_parts(parts, path), formats, sheet, path)

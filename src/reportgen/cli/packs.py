@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from reportgen.cli.terminal import DONE, FINDINGS, report
-from reportgen.pipeline import PROJECT_PACKS, Disk, shipped_packs
+from reportgen.pipeline import PROJECT_PACKS, Disk, shipped_packs, write_file
 from reportgen.source import Diagnostic, Language, ReportgenError, Span
 
 _FOLDER = click.option("-C", "folder", default=".", metavar="DIR", help="项目文件夹 / The project folder.")
@@ -16,6 +18,30 @@ _FOLDER = click.option("-C", "folder", default=".", metavar="DIR", help="项目�
 def packs(context: click.Context) -> int:
     """列出模板包，查看它们的来龙去脉，建自己的模板包 / List template packs, see what they inherit, make your own."""
     return DONE if context.invoked_subcommand else int(context.invoke(list_packs))
+
+
+@packs.command("style", short_help="写出样式文件 / Write a style document.")
+@click.argument("name")
+@_FOLDER
+@click.option("-o", "--output", metavar="FILE", help="写到这个文件 / Write to this file.")
+@click.pass_obj
+def write_style(spoken: Language, name: str, folder: str, output: str | None) -> int:
+    """写出模板包的样式文件（.docx），在 Word 里改样式用 / Write a pack's looks as a .docx to be changed in Word."""
+    from reportgen.pipeline.style_document import style_document
+
+    shipped = shipped_packs()
+    world = Disk(folder, shipped)
+    try:
+        content = style_document(name, (PROJECT_PACKS, shipped), world)
+    except ReportgenError as error:
+        report(error.diagnostics, spoken, world)
+        return FINDINGS
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(output, content)
+        click.echo(output)
+    return DONE
 
 
 @packs.command("list", short_help="列出模板包 / List the packs.")

@@ -1,24 +1,26 @@
 """OOXML: what Word needs to be told, for whoever writes or reads its files."""
 
 from reportgen.ooxml.package import FAST, Entry, deflate, package
+from reportgen.ooxml.parsing import parse_part, r, w
 from reportgen.ooxml.parts import (
-    CONTENT_TYPES,
+    FIXED_RELATIONSHIPS,
     PACKAGE_RELATIONSHIPS,
     SETTINGS,
     Relationship,
+    content_types,
     core_properties,
     font_table,
-    footer,
     relationships,
     theme,
 )
+from reportgen.ooxml.running import RunningPart, running_parts
 from reportgen.ooxml.styles_part import TABLE_STYLE, lead_style_id, style_id, styles_part
 from reportgen.ooxml.xml import DECLARATION, PIC, WP, A, R, W, encode, escape
 
 __all__ = [
-    "CONTENT_TYPES",
     "DECLARATION",
     "FAST",
+    "FIXED_RELATIONSHIPS",
     "PACKAGE_RELATIONSHIPS",
     "PIC",
     "SETTINGS",
@@ -28,17 +30,22 @@ __all__ = [
     "Entry",
     "R",
     "Relationship",
+    "RunningPart",
     "W",
+    "content_types",
     "core_properties",
     "deflate",
     "encode",
     "escape",
     "font_table",
-    "footer",
     "lead_style_id",
     "package",
+    "parse_part",
+    "r",
     "relationships",
+    "running_parts",
     "style_id",
     "styles_part",
     "theme",
+    "w",
 ]

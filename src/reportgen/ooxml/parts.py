@@ -1,4 +1,4 @@
-"""The small parts around a document: settings, fonts, footers, relationships, content types, properties."""
+"""The small parts around a document: settings, fonts, relationships, content types, properties."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from reportgen.ooxml.styles_part import style_id
+from reportgen.ooxml.running import RunningPart
 from reportgen.ooxml.xml import DECLARATION, A, R, W, escape
 from reportgen.styles import Stylesheet
 
@@ -26,18 +26,16 @@ class Relationship(NamedTuple):
     external: bool = False
 
 
-# The parts that every document has, by relationship id; a document's own come behind them.
+# The parts that every document has, by relationship id; headers and footers and a document's own come behind them.
 FIXED_RELATIONSHIPS = (
     Relationship("rId1", "styles", "styles.xml"),
     Relationship("rId2", "settings", "settings.xml"),
     Relationship("rId3", "fontTable", "fontTable.xml"),
-    Relationship("rId4", "footer", "footer1.xml"),
-    Relationship("rId5", "footer", "footer2.xml"),
-    Relationship("rId6", "footnotes", "footnotes.xml"),
-    Relationship("rId7", "theme", "theme/theme1.xml"),
+    Relationship("rId4", "footnotes", "footnotes.xml"),
+    Relationship("rId5", "theme", "theme/theme1.xml"),
 )
 
-CONTENT_TYPES = (
+_CONTENT_TYPES_BEGIN = (
     f'{DECLARATION}<Types xmlns="{_CONTENT_TYPES}">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
@@ -46,13 +44,20 @@ CONTENT_TYPES = (
     f'<Override PartName="/word/styles.xml" ContentType="{_WORD_TYPE}.styles+xml"/>'
     f'<Override PartName="/word/settings.xml" ContentType="{_WORD_TYPE}.settings+xml"/>'
     f'<Override PartName="/word/fontTable.xml" ContentType="{_WORD_TYPE}.fontTable+xml"/>'
-    f'<Override PartName="/word/footer1.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
-    f'<Override PartName="/word/footer2.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
     f'<Override PartName="/word/footnotes.xml" ContentType="{_WORD_TYPE}.footnotes+xml"/>'
     '<Override PartName="/word/theme/theme1.xml"'
     ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
-    f'<Override PartName="/docProps/core.xml" ContentType="{_CORE_TYPE}"/></Types>'
+    f'<Override PartName="/docProps/core.xml" ContentType="{_CORE_TYPE}"/>'
 )
+
+
+def content_types(running: Iterable[RunningPart]) -> str:
+    """[Content_Types].xml of a document with these headers and footers."""
+    own = "".join(
+        f'<Override PartName="/word/{part.name}" ContentType="{_WORD_TYPE}.{part.place}+xml"/>' for part in running
+    )
+    return f"{_CONTENT_TYPES_BEGIN}{own}</Types>"
+
 
 PACKAGE_RELATIONSHIPS = (
     f'{DECLARATION}<Relationships xmlns="{_PACKAGE_RELATIONSHIPS}">'
@@ -118,34 +123,8 @@ def theme(sheet: Stylesheet) -> str:
     )
 
 
-def footer(sheet: Stylesheet, side: str) -> str:
-    """A footer with the page number at `side`, as far in as the stylesheet says."""
-    number = sheet.page_number
-    style = sheet.styles["page-number"]
-    before, after = number.pattern.split("{}")
-    indent = number.indent
-    twips = indent.in_twips(character=(sheet.look("page-number").size or 0) * 10, pitch=sheet.page.pitch)
-    chars = f'w:{side}Chars="{int(indent.characters * 100)}" ' if indent.characters else ""
-    ind = f'<w:ind {chars}w:{side}="{twips}"/>' if side != "center" else ""
-    return (
-        f'{DECLARATION}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/>{ind}'
-        f'<w:jc w:val="{side}"/></w:pPr>{_run(before)}'
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>'
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{_run('1')}"
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>'
-        f"{_run(after)}</w:p></w:ftr>"
-    )
-
-
-def _run(text: str) -> str:
-    shown = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
-    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{shown}</w:r>' if text else ""
-
-
-def relationships(own: Iterable[Relationship], fixed: Iterable[Relationship] = FIXED_RELATIONSHIPS) -> str:
-    """A .rels part: what every document's main part leads to (a footnotes part to nothing), and its own."""
+def relationships(own: Iterable[Relationship], fixed: Iterable[Relationship] = ()) -> str:
+    """A .rels part: the `fixed` relationships of the main part, and its own; a footnotes part has none but its own."""
     external = ' TargetMode="External"'
     rows = "".join(
         f'<Relationship Id="{each.id}" Type="{R}/{each.kind}" Target="{escape(each.target)}"'

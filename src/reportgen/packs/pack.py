@@ -33,8 +33,8 @@ MAX_CHAIN = 16
 
 DESCRIPTION = "pack.yaml"
 TEMPLATE_SUFFIX = ".md.j2"
-_KEYS = ("name", "version", "title", "extends", "template", "schema", "styles", "numbering")
-_PATHS = ("template", "schema", "styles")
+_KEYS = ("name", "version", "title", "extends", "template", "schema", "styles", "style_document", "numbering")
+_PATHS = ("template", "schema", "styles", "style_document")
 _TEXTS = ("name", "version", "title", "extends")
 _NAME = re.compile(r"\w[\w-]{0,63}")
 _FILE_NAME = re.compile(r"[\w./ -]+")

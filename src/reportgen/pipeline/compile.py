@@ -24,6 +24,7 @@ from reportgen.figures import Report, resolve
 from reportgen.markup import parse
 from reportgen.numbering import Scheme, load_scheme, number
 from reportgen.packs import PackChain, find_chain
+from reportgen.pipeline.looks import load_looks
 from reportgen.pipeline.project import Job, is_inside
 from reportgen.source import (
     Diagnostic,
@@ -38,7 +39,7 @@ from reportgen.source import (
     problem,
     suggestion,
 )
-from reportgen.styles import Stylesheet, load_stylesheet
+from reportgen.styles import Stylesheet
 from reportgen.templating import OPEN, Shape, Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
 
@@ -239,8 +240,7 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
     chain = find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
     findings = _Findings()
     schema = findings.take(schema_of(chain))
-    layers = (*findings.take(chain.yaml("styles")), *((job.styles,) if job.styles is not None else ()))
-    sheet = findings.take(load_stylesheet(layers))
+    sheet = findings.attempt(lambda: load_looks(chain, job, world))
     scheme = findings.take(load_scheme(chain.numbering()))
     templates = findings.attempt(lambda: Result(load_templates(chain)))
     if templates is not None:

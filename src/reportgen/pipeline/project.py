@@ -41,6 +41,8 @@ _REPORT_KEYS = {
     "输出": "output",
     "styles": "styles",
     "样式": "styles",
+    "style_document": "style_document",
+    "样式文件": "style_document",
 }
 
 # What stands in front of the name of a file only where a list was meant.
@@ -48,7 +50,10 @@ _LIST_MARKS = frozenset("-［－—·•")
 
 
 class Job(NamedTuple):
-    """One report of the project. `styles` overrides looks; `output` is a file name without suffix."""
+    """One report of the project.
+
+    `styles` and `style_document`, the path of a Word file, override looks; `output` is a file name without suffix.
+    """
 
     name: str
     pack: str
@@ -58,6 +63,7 @@ class Job(NamedTuple):
     output: str
     output_span: Span
     styles: Node | None
+    style_document: Scalar | None = None
 
 
 class Project(NamedTuple):
@@ -193,7 +199,9 @@ class _Reading:
         styles = parts.get("styles")
         if isinstance(styles, Scalar) and styles.is_null:
             styles = None  # all below it may be commented out
-        return Job(key.value, pack.value, pack.span, files, data.span, output, place, styles)
+        looks = parts.get("style_document")
+        document = next(self._files(looks), None) if looks is not None else None
+        return Job(key.value, pack.value, pack.span, files, data.span, output, place, styles, document)
 
     def _files(self, node: Node) -> Iterator[Scalar]:
         if isinstance(node, YamlMapping) or (isinstance(node, Scalar) and node.value[:1] in _LIST_MARKS):

@@ -13,7 +13,7 @@ from reportgen.source.diagnostic import (
 )
 from reportgen.source.file_names import is_file_name
 from reportgen.source.names import nearest, suggestion
-from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
 from reportgen.source.span import Span, point
 from reportgen.source.text import decode, escaped, is_wide, safe
@@ -36,6 +36,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Severity",
+    "SourceText",
     "Span",
     "World",
     "compose",

@@ -2,16 +2,32 @@
 
 from reportgen.styles.lengths import Length, read_length
 from reportgen.styles.load import load_stylesheet
-from reportgen.styles.stylesheet import Font, ListLook, Page, PageNumber, Style, Stylesheet, TableLook
+from reportgen.styles.stylesheet import (
+    Font,
+    ListLook,
+    Page,
+    PageField,
+    PageNumber,
+    Running,
+    RunningLine,
+    Style,
+    Stylesheet,
+    Tab,
+    TableLook,
+)
 
 __all__ = [
     "Font",
     "Length",
     "ListLook",
     "Page",
+    "PageField",
     "PageNumber",
+    "Running",
+    "RunningLine",
     "Style",
     "Stylesheet",
+    "Tab",
     "TableLook",
     "load_stylesheet",
     "read_length",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import NamedTuple
 
 from reportgen.styles.lengths import Length
@@ -46,6 +47,51 @@ class PageNumber(NamedTuple):
     odd: str
     even: str
     indent: Length
+
+
+class PageField(Enum):
+    """What Word counts by itself in a header or footer: the page, and how many there are (17.16.5)."""
+
+    PAGE = "PAGE"
+    PAGES = "NUMPAGES"
+
+
+class Tab(NamedTuple):
+    """A tab stop: its place in twips, and `left`, `center` or `right`."""
+
+    at: int
+    align: str
+
+
+class RunningLine(NamedTuple):
+    """A paragraph of a header or footer: its words and fields, and how they look.
+
+    The size is in half-points, 0 and empty texts mean: as the page number's style.
+    """
+
+    pieces: tuple[str | PageField, ...]
+    align: str
+    left_indent: Length
+    right_indent: Length
+    tabs: tuple[Tab, ...]
+    line_below: bool
+    line_above: bool
+    font: str
+    latin: str
+    size: int
+    bold: bool
+    color: str
+
+
+class Running(NamedTuple):
+    """A header or footer of its own (页眉、页脚), in the place of the page number that a stylesheet describes.
+
+    `place` is `header` or `footer`; `pages` is `default`, `even` or `first`, as Word has it (17.18.36).
+    """
+
+    place: str
+    pages: str
+    lines: tuple[RunningLine, ...]
 
 
 class TableLook(NamedTuple):
@@ -126,7 +172,8 @@ class Stylesheet(NamedTuple):
     """All looks of a document.
 
     `rule` is the width of a line across the text, in eighths of a point; `styles` are by role as they are written,
-    `looks` with all they inherit; `sources` give the clause behind `styles.body.size` and so on.
+    `looks` with all they inherit; `sources` give the clause behind `styles.body.size` and so on. `running` comes from
+    a Word style document; without any, footers hold the page number.
     """
 
     page: Page
@@ -138,6 +185,7 @@ class Stylesheet(NamedTuple):
     styles: Mapping[str, Style]
     looks: Mapping[str, Style]
     sources: Mapping[str, str]
+    running: tuple[Running, ...] = ()
 
     def look(self, role: str) -> Style:
         """The style of `role` with everything it inherits filled in."""

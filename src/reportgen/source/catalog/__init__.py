@@ -46,6 +46,18 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "archive.old": ("旧版 .doc、.xls 文件", "an old .doc or .xls file"),
     "archive.empty": ("空文件", "an empty file"),
     "archive.other": ("别的文件", "another kind of file"),
+    "style.macros": ("宏", "macros"),
+    "style.objects": ("嵌入的对象", "embedded objects"),
+    "style.controls": ("控件", "controls"),
+    "style.pictures": ("图片", "pictures"),
+    "style.links": ("指向外面的链接", "links to the outside"),
+    "style.hanging": ("悬挂缩进", "the hanging indent"),
+    "style.line": ("行距", "the distance of lines"),
+    "style.header": ("页眉", "header"),
+    "style.footer": ("页脚", "footer"),
+    "style.table": ("表格", "a table"),
+    "style.picture": ("图片", "a picture"),
+    "style.field": ("页码以外的域", "fields other than page numbers"),
     "fault.part": ("后面的不像单位", "what follows is no unit"),
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from reportgen.source.catalog.entry import Entry
+from reportgen.source.diagnostic import Severity
 
 PACK_CODES: Mapping[str, Entry] = {
     "PCK001": Entry(
@@ -196,6 +197,29 @@ PACK_CODES: Mapping[str, Entry] = {
     "STL017": Entry(
         "样式“{role}”和“{first}”在 Word 里同名：“{name}”。", "请给其中一个写上另外的“Word样式”。",
         "The styles “{role}” and “{first}” have one name in Word: “{name}”.", "Give one of them another name.",
+    ),
+    "STL025": Entry(
+        "“{path}”不是样式文件：里面没有 Word 文档应有的内容。", "请用 reportgen packs style 生成一份，再在 Word 里改。",
+        "“{path}” is no style document: it lacks what a Word file has.", "Write one with reportgen packs style and change that in Word.",
+    ),
+    "STL026": Entry(
+        "样式文件坏了，读不出来。", "请在 Word 里打开它，另存一份 .docx。",
+        "The style document is damaged.", "Open it in Word and save it again as .docx.",
+    ),
+    "STL027": Entry(
+        "样式文件里有{kind}，没有采用。", "样式文件只管样式，请在 Word 里删去。",
+        "The style document holds {kind}, which were left out.", "It is for looks alone: delete them in Word.",
+        Severity.WARNING,
+    ),
+    "STL028": Entry(
+        "样式文件里“{style}”的{what}用不上，仍照模板包的。", "{what}请在 Word 里改成能用的写法：行距用“固定值”或“单倍”，缩进用“首行缩进”。",
+        "{what} of “{style}” in the style document can't be taken over; that of the pack stays.", "Set lines to an exact height or to single, and indent by the first line.",
+        Severity.WARNING,
+    ),
+    "STL029": Entry(
+        "样式文件的{place}里有{what}，没有采用。", "{place}里只用文字、页码、制表符和横线。",
+        "The {place} of the style document holds {what}, which were left out.", "Use words, page numbers, tabs and lines there.",
+        Severity.WARNING,
     ),
     "NUM001": Entry(
         "编号的写法不对，这里应当是“角色: 第一个编号”。", "请写成“section: 一、”的样子。",

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from reportgen.document import Block, Heading, List, PageBreak, Paragraph, Quote, Rule, Table, plain_text
 from reportgen.ooxml import DECLARATION, R, W
-from reportgen.styles import ListLook, Page
+from reportgen.styles import ListLook
 from reportgen.writers.docx.collected import Collected
 from reportgen.writers.docx.runs import runs
 from reportgen.writers.docx.table import table
@@ -29,7 +29,7 @@ def document_part(collected: Collected) -> str:
     collected.page_break = False  # nothing is left to begin a page
     # Word joins tables that have no paragraph between them.
     body = body.replace("</w:tbl><w:tbl>", f"</w:tbl>{collected.paragraph('table-cell', '')}<w:tbl>")
-    section = _section(collected.sheet.page)
+    section = collected.ids.section
     return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section}</w:body></w:document>'
 
 
@@ -105,13 +105,3 @@ def _list_mark(look: ListLook, start: int | None, number: int, depth: int) -> st
 
 def _line_below(width: int) -> str:
     return f'<w:pBdr><w:bottom w:val="single" w:sz="{width}" w:space="1" w:color="auto"/></w:pBdr>'
-
-
-def _section(page: Page) -> str:
-    return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
-        f' w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/><w:cols w:space="720"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{page.pitch}"/></w:sectPr>'
-    )

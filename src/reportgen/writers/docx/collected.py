@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.document import Document, Image, Picture
-from reportgen.ooxml import Relationship, lead_style_id, style_id
+from reportgen.ooxml import FIXED_RELATIONSHIPS, Relationship, RunningPart, lead_style_id, style_id
 from reportgen.source import Diagnostic, problem
-from reportgen.styles import Stylesheet
+from reportgen.styles import Page, Stylesheet
 from reportgen.writers.docx.drawing import drawing
 
-# Every document's main part takes rId1 to rId7 for styles, settings, fonts, footers, footnotes and theme.
-_FIRST_OWN_RELATIONSHIP = 8
+_FIRST_OWN_RELATIONSHIP = len(FIXED_RELATIONSHIPS) + 1
 
 
 # An exact line shows no more of a picture than the line is high (17.3.1.33).
@@ -22,23 +21,39 @@ _ROOM_FOR_PICTURES = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRul
 class StyleIds(NamedTuple):
     """The ids of styles in the file: by role, of the linked styles of run-in heads, and of the bold ones.
 
-    `openings` are the beginnings of paragraphs, by role, up to the properties of their own.
+    `openings` are the beginnings of paragraphs, by role, up to the properties of their own; `section` is the section
+    that all paragraphs stand in.
     """
 
     styles: Mapping[str, str]
     openings: Mapping[str, str]
     leads: Mapping[str, str]
     bold: frozenset[str]
+    section: str
 
 
-def style_ids(sheet: Stylesheet) -> StyleIds:
+def style_ids(sheet: Stylesheet, running: Sequence[RunningPart]) -> StyleIds:
     """The ids, looked up once for all documents."""
     styles = {role: style_id(style) for role, style in sheet.styles.items()}
     leads = {role: lead_style_id(style) for role, style in sheet.styles.items()}
     bold = [role for role, look in sheet.looks.items() if look.bold]
     kinds = (styles[role] if sheet.styles[role].kind == "character" else leads[role] for role in bold)
     openings = {role: f'<w:p><w:pPr><w:pStyle w:val="{name}"/>' for role, name in styles.items()}
-    return StyleIds(styles, openings, leads, frozenset(kinds))
+    return StyleIds(styles, openings, leads, frozenset(kinds), _section(sheet.page, running))
+
+
+def _section(page: Page, running: Sequence[RunningPart]) -> str:
+    """The paper with its headers and footers; the first page has its own where there is one for it (17.10.6)."""
+    references = "".join(
+        f'<w:{part.place}Reference w:type="{part.pages}" r:id="{part.relationship}"/>' for part in running
+    )
+    first = "<w:titlePg/>" if any(part.pages == "first" for part in running) else ""
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
+        f' w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/><w:cols w:space="720"/>{first}'
+        f'<w:docGrid w:type="lines" w:linePitch="{page.pitch}"/></w:sectPr>'
+    )
 
 
 class Collected:

@@ -3,6 +3,9 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python -m
+# What can't stand beside the others in that environment: programs for Node.js, and one that takes docxtpl's name.
+PEERS := build/peers
+NODE_PEERS := benchmarks/peers/node/package.json
 
 # The package is installed again when one of these is newer than the last time, or a file came or went.
 SOURCES := pyproject.toml README.md LICENSE $(shell find src templates ! -name __pycache__ ! -name '*.pyc' | sed 's/ /\\ /g')
@@ -34,7 +37,7 @@ wheel: $(VENV)/bin/python ## build the wheel into dist/; prints its path
 	@$(RUN) pip wheel --quiet --no-deps --wheel-dir dist .
 	@ls dist/*.whl
 
-bench: $(VENV)/installed-bench ## measure speed and memory against docxtpl and python-docx
+bench: $(VENV)/installed-bench $(PEERS)/installed ## measure speed and memory against other programs
 	@$(RUN) benchmarks
 
 clean: ## remove what was installed and measured, and leave the reports in output/
@@ -49,6 +52,15 @@ $(VENV)/installed-bench: EXTRAS := bench
 $(VENV)/installed-dev $(VENV)/installed-bench: $(SOURCES) | $(VENV)/bin/python
 	@$(RUN) pip install --quiet '.[$(EXTRAS)]'
 	@touch $@ $(VENV)/installed
+
+$(PEERS)/installed: $(NODE_PEERS) pyproject.toml
+	@rm -rf $(PEERS)
+	@mkdir -p $(PEERS)/node
+	@cp $(NODE_PEERS) $(PEERS)/node/
+	@npm install --silent --no-package-lock --prefix $(PEERS)/node || { echo >&2 'make bench needs Node.js with npm'; exit 1; }
+	@$(PYTHON) -m venv $(PEERS)/rust
+	@$(PEERS)/rust/bin/python -m pip install --quiet rust-docxtpl==0.1.2 python-docx==1.2.0 pyyaml
+	@touch $@
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo >&2 \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -26,6 +27,14 @@ class Cold(NamedTuple):
     peak: int
 
 
+class Run(NamedTuple):
+    """A command as the stopwatch runs it: its arguments, its folder, and the variables of its process."""
+
+    argv: list[str]
+    folder: str
+    variables: dict[str, str]
+
+
 class Imports(NamedTuple):
     """What `-X importtime` says of one build: seconds of all imports, and how many modules they are."""
 
@@ -36,10 +45,11 @@ class Imports(NamedTuple):
 
 def measure(workload: Workload, rounds: int) -> list[Cold]:
     """Every engine's cold build, and the bare interpreter for orientation; the documents are compared afterwards."""
-    commands = {engine.name: _command(engine, workload) for engine in ENGINES}
-    commands["(python -c pass)"] = [sys.executable, "-c", "pass"]
-    measured = _in_turn(commands, workload, rounds)
-    for engine in ENGINES:
+    engines = [engine for engine in ENGINES if engine.is_installed]
+    runs = {engine.name: _run(engine, workload) for engine in engines}
+    runs["(python -c pass)"] = Run([sys.executable, "-c", "pass"], str(ROOT), dict(os.environ))
+    measured = _in_turn(runs, rounds)
+    for engine in engines:
         compare(str(workload.finished), _target(engine, workload))
     rival = [seconds for seconds, _ in measured[RIVAL.name]]
     return [_cold(name, runs, rival) for name, runs in measured.items()]
@@ -51,29 +61,28 @@ def _cold(name: str, runs: Sequence[tuple[float, int]], rival: Sequence[float]) 
     return Cold(name, seconds, ratio, max(peak for _, peak in runs))
 
 
-def _in_turn(commands: dict[str, list[str]], workload: Workload, rounds: int) -> dict[str, list[tuple[float, int]]]:
-    asked = {
-        "rounds": rounds,
-        "commands": [
-            {"argv": argv, "folder": str(workload.project if name == OURS.name else ROOT)}
-            for name, argv in commands.items()
-        ],
-    }
+def _in_turn(runs: dict[str, Run], rounds: int) -> dict[str, list[tuple[float, int]]]:
+    asked = {"rounds": rounds, "commands": [run._asdict() for run in runs.values()]}
     stopwatch = [sys.executable, "-I", "-S", str(Path(__file__).with_name("stopwatch.py"))]
     done = subprocess.run(stopwatch, input=json.dumps(asked), stdout=subprocess.PIPE, text=True, check=True)
     measured: list[list[tuple[float, int]]] = json.loads(done.stdout)
-    return {name: [each[at] for each in measured] for at, name in enumerate(commands)}
+    return {name: [each[at] for each in measured] for at, name in enumerate(runs)}
+
+
+def _run(engine: Engine, workload: Workload) -> Run:
+    folder = workload.project if engine is OURS else ROOT
+    return Run(_command(engine, workload), str(folder), engine.environment())
 
 
 def _command(engine: Engine, workload: Workload) -> list[str]:
-    return command(engine, workload.path(engine.start), workload.source(engine.start), _target(engine, workload))
+    return command(engine, workload.path(engine.start), workload.path(engine.data), _target(engine, workload))
 
 
 def _target(engine: Engine, workload: Workload) -> str:
     """Where the engine's document is; the project names ours, and it is known once it is there."""
     if engine is OURS:
         return str(next((workload.project / "output").glob("*.docx"), "nothing written"))
-    return workload.path(f"{engine.main}-{engine.module}.docx")
+    return workload.path(f"by {engine.name}.docx")
 
 
 def measure_imports(workload: Workload, runs: int = 5) -> list[Imports]:

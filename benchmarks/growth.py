@@ -53,7 +53,7 @@ def _size(times: int, workload: Workload) -> Size:
 
 def _grown(engine: Engine, workloads: Mapping[int, Workload], rounds: int) -> Growth:
     jobs = [
-        (workload.source(engine.start), _target(engine, workload))
+        (workload.path(engine.data), _target(engine, workload))
         for times, workload in workloads.items()
         for _ in range(BUILDS[times])
     ]

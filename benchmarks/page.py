@@ -11,7 +11,7 @@ from benchmarks.bars import MIB, bars
 from benchmarks.cold import Cold, Imports
 from benchmarks.growth import BUILDS, Growth, Size
 from benchmarks.results import Measured, Results, day, machine, versions
-from benchmarks.warm import WARM_UPS, Warm
+from benchmarks.warm import Warm
 
 PAGE = ROOT / "docs" / "performance.md"
 BEGIN = "<!-- results: written by python -m benchmarks --write -->"
@@ -43,7 +43,7 @@ def markdown(results: Results) -> str:
 def _report(found: Measured, results: Results) -> Iterator[str]:
     yield from (f"### {found.report.name.capitalize()}", "")
     yield from (f"#### Cold build, {results.rounds} rounds", "", *_cold(found.cold), "", *_imports(found.imports), "")
-    batch = f"{results.rounds} rounds of {results.documents} documents after {WARM_UPS} warm-ups"
+    batch = f"{results.rounds} rounds of {results.documents} documents after 5 warm-ups (Node.js 20)"
     yield from (f"#### Warm batch on one core, {batch}", "", *_warm(found.warm), "", *_stages(found.stages), "")
     yield from (f"#### Growth, {results.rounds} rounds", "", *_growth(found.sizes, found.growth), "")
     yield from ("#### Bars", "", *(f"- {bar}" for bar in bars(found)), "")

@@ -11,7 +11,7 @@ from docx.document import Document as WordDocument
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
-from benchmarks.peers.data import Led, Part, ReportData, Section, Table
+from benchmarks.peers.data import Led, Part, Plain, ReportData, Section, Table
 
 
 class Line(NamedTuple):
@@ -89,13 +89,14 @@ def compare(ours: str, theirs: str) -> None:
 def report_data(found: list[Line | Row]) -> ReportData:
     """The peers' data: the report's finished texts, in the structure that its styles and run-in heads show."""
     title, subtitle, speaker = _lines(found[:3])
-    opening, *parts = _groups(found[3:], "Heading 2")
+    opening, review, plan = _groups(found[3:], "Heading 2")
     return {
         "title": title.text,
         "subtitle": subtitle.text,
         "speaker": speaker.text,
-        "opening": [line.text for line in _lines(opening)],
-        "parts": [_part(part) for part in parts],
+        "opening": _plain(_lines(opening)),
+        "review": _part(review),
+        "plan": _part(plan),
     }
 
 
@@ -128,7 +129,7 @@ def _part(found: list[Line | Row]) -> Part:
         "sections": [_section(section) for section in sections],
         "tasks": _led(before),
         "ending": _plain(ending),
-        "tables": tables,
+        "tables": {f"t{number}": table for number, table in enumerate(tables, 1)},
     }
 
 
@@ -142,7 +143,7 @@ def _without_tables(found: list[Line | Row]) -> tuple[list[Line], list[Table]]:
         elif each.head:
             tables.append({"caption": lines.pop().text, "head": each.texts, "rows": []})
         else:
-            tables[-1]["rows"].append(each.texts)
+            tables[-1]["rows"].append({f"c{number}": text for number, text in enumerate(each.texts, 1)})
     return lines, tables
 
 
@@ -154,8 +155,8 @@ def _section(lines: list[Line]) -> Section:
     return {"title": heading.text, "paragraphs": _plain(rest), "points": points, "entries": items}
 
 
-def _plain(lines: list[Line]) -> list[str]:
-    return [line.text for line in lines if not line.lead]
+def _plain(lines: list[Line]) -> list[Plain]:
+    return [{"text": line.text} for line in lines if not line.lead]
 
 
 def _led(lines: list[Line]) -> list[Led]:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
+import subprocess
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import cold, growth, stages, warm
+from benchmarks import ROOT, cold, growth, stages, warm
 from benchmarks.bytecode import compile_modules
+from benchmarks.engines import INSTALLED
 from benchmarks.workload import REPORTS, Report, Workload, memory_folder
 
-LIBRARIES = ("reportgen", "Jinja2", "markdown-it-py", "PyYAML", "click", "docxtpl", "python-docx", "lxml")
+LIBRARIES = (
+    *("reportgen", "Jinja2", "markdown-it-py", "PyYAML", "click"),
+    *("docxtpl", "python-docx", "lxml", "pypandoc_binary"),
+)
 
 
 class Measured(NamedTuple):
@@ -77,7 +83,18 @@ def _processor() -> str:
 
 def versions() -> str:
     """The versions of all that took part, in a line."""
-    return ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    return ", ".join([*(f"{name} {version(name)}" for name in LIBRARIES), *_installed_peers()])
+
+
+def _installed_peers() -> Iterator[str]:
+    """The peers that `make bench` installs apart, with Node.js itself."""
+    for metadata in INSTALLED.glob("rust/lib/*/site-packages/rust_docxtpl-*.dist-info"):
+        yield metadata.name.removesuffix(".dist-info").replace("_", "-").replace("-0", " 0", 1)
+    packages = json.loads((ROOT / "benchmarks/peers/node/package.json").read_text(encoding="utf-8"))["dependencies"]
+    if (INSTALLED / "node").is_dir():
+        node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True)
+        yield f"Node.js {node.stdout.strip().removeprefix('v')}"
+        yield from (f"{name} {packages[name]}" for name in packages)
 
 
 def day() -> str:

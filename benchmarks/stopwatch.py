@@ -13,12 +13,12 @@ from time import perf_counter
 _UNIT = 1 if sys.platform == "darwin" else 1024
 
 
-def measure(argv: list[str], folder: str) -> tuple[float, int]:
+def measure(argv: list[str], folder: str, variables: dict[str, str]) -> tuple[float, int]:
     """Seconds and peak bytes of one run of `argv` in `folder`; its stdout is dropped."""
     os.chdir(folder)
     silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
     begin = perf_counter()
-    child = os.posix_spawn(argv[0], argv, os.environ, file_actions=silent)
+    child = os.posix_spawn(argv[0], argv, variables, file_actions=silent)
     _, status, usage = os.wait4(child, 0)
     seconds = perf_counter() - begin
     if status:
@@ -29,7 +29,7 @@ def measure(argv: list[str], folder: str) -> tuple[float, int]:
 def main() -> None:
     """Measure the commands of stdin: one round that does not count, then all in turn, `rounds` times."""
     asked = json.load(sys.stdin)
-    rounds = [[measure(each["argv"], each["folder"]) for each in asked["commands"]] for _ in range(asked["rounds"] + 1)]
+    rounds = [[measure(**each) for each in asked["commands"]] for _ in range(asked["rounds"] + 1)]
     json.dump(rounds[1:], sys.stdout)
 
 

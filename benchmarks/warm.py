@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 from benchmarks.batch import seconds_each
-from benchmarks.engines import ENGINES, OURS, RIVAL, Engine
+from benchmarks.engines import ENGINES, OURS, RIVAL, WARM_UPS, Engine
 from benchmarks.reading import compare
 from benchmarks.workload import Workload
-
-WARM_UPS = 5
 
 
 class Warm(NamedTuple):
@@ -24,14 +23,16 @@ class Warm(NamedTuple):
 
 def measure(workload: Workload, rounds: int, documents: int) -> list[Warm]:
     """Every engine's batch of `documents`, engines in turn; some documents of each are compared with ours."""
-    sources = workload.documents(documents + WARM_UPS)
-    measured: dict[str, list[float]] = {engine.name: [] for engine in ENGINES}
+    folders = workload.documents(documents + WARM_UPS)
+    engines = [engine for engine in ENGINES if engine.is_installed]
+    measured: dict[str, list[float]] = {engine.name: [] for engine in engines}
     for number in range(rounds):
-        for engine in ENGINES:
-            seconds = seconds_each(engine, workload.path(engine.start), _jobs(engine, workload, sources), WARM_UPS)
+        for engine in engines:
+            jobs = _jobs(engine, workload, folders[: documents + engine.warm_ups])
+            seconds = seconds_each(engine, workload.path(engine.start), jobs, engine.warm_ups)
             measured[engine.name].append(len(seconds) / sum(seconds))
         if number == 0:
-            _compare(workload, len(sources))
+            _compare(workload, engines, documents)
     rival = measured[RIVAL.name]
     return [
         Warm(name, rates, median(mine / other for mine, other in zip(rates, rival, strict=True)))
@@ -39,10 +40,11 @@ def measure(workload: Workload, rounds: int, documents: int) -> list[Warm]:
     ]
 
 
-def _jobs(engine: Engine, workload: Workload, sources: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+def _jobs(engine: Engine, workload: Workload, folders: Sequence[Path]) -> list[tuple[str, str]]:
     (workload.folder / "written" / engine.name).mkdir(parents=True, exist_ok=True)
     return [
-        (mine if engine is OURS else theirs, _target(engine, workload, at)) for at, (mine, theirs) in enumerate(sources)
+        (str(folder if engine is OURS else folder / engine.data), _target(engine, workload, at))
+        for at, folder in enumerate(folders)
     ]
 
 
@@ -50,8 +52,8 @@ def _target(engine: Engine, workload: Workload, number: int) -> str:
     return str(workload.folder / "written" / engine.name / f"{number:04}.docx")
 
 
-def _compare(workload: Workload, count: int) -> None:
-    """The first, a middle and the last document of each engine."""
+def _compare(workload: Workload, engines: Sequence[Engine], count: int) -> None:
+    """Of the documents that every engine makes, the first, a middle and the last one."""
     for number in (0, count // 2, count - 1):
-        for engine in ENGINES:
+        for engine in engines:
             compare(_target(OURS, workload, number), _target(engine, workload, number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -14,7 +15,7 @@ import yaml
 
 from benchmarks import ROOT, ours
 from benchmarks.peers.base import make_base
-from benchmarks.peers.template import make_template
+from benchmarks.peers.template import TEMPLATES, make_template
 from benchmarks.reading import read, report_data
 
 # The real year, here and in the projects that are made of it.
@@ -41,14 +42,14 @@ REPORTS = (WITH_TABLES, PLAIN)
 class Workload:
     """The files of one report that the engines start from, in one folder.
 
-    `project/` is ours, `data.yaml` what the peers read; `ours.docx` is the document that all others must equal.
+    `project/` is ours, `data.json` or `data.yaml` what a peer reads; `ours.docx` is the document that all others must
+    equal.
     """
 
     def __init__(self, report: Report, folder: Path) -> None:
         self.report = report
         self.folder = folder
         self.project = folder / "project"
-        self.data = folder / "data.yaml"
         self.finished = folder / "ours.docx"
 
     def make(self, times: int = 1) -> Workload:
@@ -61,25 +62,22 @@ class Workload:
             _lengthen(self.project / DATA, times)
         ours.prepare(str(self.project))(str(self.project), str(self.finished))
         data = report_data(read(str(self.finished)))
-        self.data.write_text(_dump(data), encoding="utf-8")
+        for name, text in (("data.yaml", _dump(data)), ("data.json", json.dumps(data, ensure_ascii=False))):
+            (self.folder / name).write_text(text, encoding="utf-8")
         make_base(self.path("base.docx"))
-        heads = [table["head"] for part in data["parts"] for table in part["tables"]]
-        make_template(self.path("base.docx"), self.path("template.docx"), heads)
+        for name, syntax in TEMPLATES.items():
+            make_template(syntax, self.path("base.docx"), self.path(name), data)
         return self
 
     def path(self, name: str) -> str:
         """The path of a file that engines start from."""
         return str(self.folder / name)
 
-    def source(self, start: str) -> str:
-        """Where an engine that starts from `start` finds its data."""
-        return str(self.project if start == "project" else self.data)
-
-    def documents(self, count: int) -> list[tuple[str, str]]:
-        """Data for `count` documents, each with another number: a folder for ours and a file for the peers."""
+    def documents(self, count: int) -> list[Path]:
+        """Folders with the data of `count` documents, each with another number: ours in `data/`, the peers' beside."""
         return [self._document(number) for number in range(count)]
 
-    def _document(self, number: int) -> tuple[str, str]:
+    def _document(self, number: int) -> Path:
         folder = self.folder / "documents" / f"{number:04}"
         (folder / DATA).mkdir(parents=True)
         text = f"{631 + number}多万人"
@@ -88,11 +86,12 @@ class Workload:
             content = file.read_text(encoding="utf-8")
             changed += content.count(_CHANGED)
             (folder / DATA / file.name).write_text(content.replace(_CHANGED, text), encoding="utf-8")
-        content = self.data.read_text(encoding="utf-8")
-        if (changed, content.count(_CHANGED)) != (1, 1):
-            raise ValueError(f"{_CHANGED} should stand once in the data and once in the report")
-        (folder / "data.yaml").write_text(content.replace(_CHANGED, text), encoding="utf-8")
-        return str(folder), str(folder / "data.yaml")
+        for name in ("data.yaml", "data.json"):
+            content = (self.folder / name).read_text(encoding="utf-8")
+            if (changed, content.count(_CHANGED)) != (1, 1):
+                raise ValueError(f"{_CHANGED} should stand once in the data and once in the report")
+            (folder / name).write_text(content.replace(_CHANGED, text), encoding="utf-8")
+        return folder
 
 
 def _project_file(report: Report) -> str:

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.table import _Row
 
 from benchmarks.peers.base import TABLE
-from benchmarks.peers.data import TABLE_CELL, TABLE_HEAD, Build, Paragraph, Table, blocks, read_by_c
+from benchmarks.peers.data import TABLE_CELL, TABLE_HEAD, Build, Paragraph, Table, blocks, read_json
 
 
 def prepare(base: str) -> Build:
@@ -21,7 +21,7 @@ def prepare(base: str) -> Build:
 
     def build(source: str, target: str) -> None:
         document = Document(base)
-        for block in blocks(read_by_c(source)):
+        for block in blocks(read_json(source)):
             if isinstance(block, Paragraph):
                 _add_paragraph(document, block)
             else:
@@ -44,7 +44,7 @@ def _add_table(document: WordDocument, written: Table) -> None:
     head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _fill(head, written["head"], TABLE_HEAD)
     for texts in written["rows"]:
-        _fill(table.add_row(), texts, TABLE_CELL)
+        _fill(table.add_row(), list(texts.values()), TABLE_CELL)
 
 
 def _fill(row: _Row, texts: list[str], style: str) -> None:

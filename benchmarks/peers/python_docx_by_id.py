@@ -12,7 +12,7 @@ from docx.oxml.table import CT_Row, CT_Tbl
 from docx.shared import Mm
 
 from benchmarks.peers.base import LEAD, STYLES, TABLE
-from benchmarks.peers.data import TABLE_CELL, TABLE_HEAD, Build, Paragraph, Table, blocks, read_by_c
+from benchmarks.peers.data import TABLE_CELL, TABLE_HEAD, Build, Paragraph, Table, blocks, read_json
 
 _TEXT_WIDTH = Mm(156)
 _IDS = {style.name: style.id for style in STYLES}
@@ -26,7 +26,7 @@ def prepare(base: str) -> Build:
     def build(source: str, target: str) -> None:
         document = Document(io.BytesIO(content))
         body = document.element.body
-        for block in blocks(read_by_c(source)):
+        for block in blocks(read_json(source)):
             if isinstance(block, Paragraph):
                 _add_paragraph(body, block)
             else:
@@ -59,7 +59,7 @@ def _add_table(body: CT_Body, written: Table) -> None:
     head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _fill(head, written["head"], _IDS[TABLE_HEAD])
     for row, texts in zip(rows, written["rows"], strict=True):
-        _fill(row, texts, _IDS[TABLE_CELL])
+        _fill(row, list(texts.values()), _IDS[TABLE_CELL])
 
 
 def _fill(row: CT_Row, texts: list[str], style: str) -> None:

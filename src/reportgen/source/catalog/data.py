@@ -186,6 +186,48 @@ DATA_CODES: Mapping[str, Entry] = {
         "This line is indented too far, or the name above it should have no text behind its colon.",
         "Names of one level begin at the same column; a name with others below it has nothing behind its colon.",
     ),
+    "YML039": Entry(
+        "“{text}”前面有“#”，被当成了说明，“{key}”就成了空的。", "Excel 的错误值请换成正确的内容；要印“#”，请给整段加引号。",
+        "“{text}” begins with “#” and was taken for a comment, which leaves “{key}” empty.",
+        "Put the right value in the place of an error of Excel; to print the “#”, put the text into quotes.",
+    ),
+    "YML040": Entry(
+        "名字后面用了别的符号，不是冒号。", "请改成半角冒号加一个空格“: ”。",
+        "Another mark stands behind a name in the place of its colon.", "Use a half-width colon and a blank: “: ”.",
+    ),
+    "YML041": Entry(
+        "说明前面用了“//”。", "请改成半角“#”。",
+        "This comment begins with “//”.", "Begin it with “#”.",
+    ),
+    "YML042": Entry(
+        "列表项前面写了序号。", "请改成半角的减号加一个空格“- ”；序号由程序来编。",
+        "A number stands in the place of a list's dash.", "Use a dash and a blank, “- ”; the program numbers the items.",
+    ),
+    "YML043": Entry(
+        "冒号后面用了全角的竖线“｜”。", "请改成半角“|”。",
+        "The bar behind the colon is full-width: “｜”.", "Use a half-width “|”.",
+    ),
+    "YML044": Entry(
+        "“|”后面不能写文字。", "请把文字写到下一行，前面空两格。",
+        "Words stand behind the “|”.", "Write them on the next line, indented by two blanks.",
+    ),
+    "YML045": Entry(
+        "这一段文字缩进少了，不在上面“|”的文字里。", "请和上面那一段的左边对齐。",
+        "This paragraph is indented too little to belong to the text in “|” above it.", "Begin it at the column of the paragraph above.",
+    ),
+    "YML046": Entry(
+        "标题前面写了序号“{number}”，程序还会编上“{printed}”。", "请删去写的序号。",
+        "The number “{number}” is typed before this title, and the program prints “{printed}” too.", "Delete the typed number.",
+        Severity.WARNING,
+    ),
+    "YML047": Entry(
+        "几个文件名用“{mark}”连在了一起。", "请用方括号和半角逗号“[会议.yaml, 数字.yaml]”，或每行写一个，前面加“- ”。",
+        "Several file names are joined by “{mark}”.", "Put them into brackets with half-width commas, “[a.yaml, b.yaml]”, or one on each line behind “- ”.",
+    ),
+    "YML048": Entry(
+        "这不是文本文件，是{kind}。", "请把内容复制到记事本里，另存为 UTF-8 编码的 .yaml 文件。",
+        "This is no text file but {kind}.", "Copy its words into a text editor and save them as a .yaml file in UTF-8.",
+    ),
     "PRJ001": Entry(
         "这里应当是“名字: 内容”。", "请按“名字: 内容”的样子写。",
         "“name: value” was expected here.", "Write it as “name: value”.",

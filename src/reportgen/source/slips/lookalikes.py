@@ -6,20 +6,27 @@ import re
 
 from reportgen.source.diagnostic import Diagnostic, problem
 from reportgen.source.nodes import Scalar
-from reportgen.source.slips.line import ODD_BLANKS
+from reportgen.source.slips.line import ODD_BLANKS, quoted
+from reportgen.source.span import Span
 
 _ODD = re.compile(f"[０-９．＝{ODD_BLANKS}]|(?<=[0-9])，(?=[0-9]{{3}})")
 _BLANKS = re.compile(f"[{ODD_BLANKS}]+")
 _DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3})")
 _SIGN = re.compile(r"^([＋－])(?=[0-9])")
+_HIDDEN = re.compile(r" +(#[^\s#].*?|##+)\s*$")
 # `2022－07－19`, `2022—7—19`, `2022／7／19`
 _DATE_MARKS = re.compile(r"(?<=[0-9])\s*[－﹣‐‑‒–—―−]\s*(?=[0-9])")
 _ODD_DATE = re.compile(f"[０-９－﹣‐‑‒–—―−／{ODD_BLANKS}]")
 
+# A formula in the Chinese quotation marks that were meant to hold it.
+_CURLY = re.compile(r"“(\s*[=＝][^“”]*)”$")
+
 
 def figure_slip(scalar: Scalar, key: str) -> tuple[Scalar, Diagnostic | None]:
     """A figure as it was meant, and what was wrong with how it is typed."""
+    if (curly := _CURLY.match(scalar.value)) is not None and not scalar.quoted:
+        return scalar._replace(value=curly[1]), problem("YML036", scalar.span).mended(quoted(curly[1]))
     if scalar.value.isascii() or _ODD.search(scalar.value) is None:
         return scalar, None
     return _told(scalar, key, _figure(scalar.value))
@@ -31,6 +38,16 @@ def date_slip(scalar: Scalar, key: str) -> tuple[Scalar, Diagnostic | None]:
         return scalar, None
     bare = _BLANKS.sub("", scalar.value.translate(_DIGITS)).replace("／", "/")
     return _told(scalar, key, _DATE_MARKS.sub("-", bare))
+
+
+def hidden_slip(scalar: Scalar, key: str) -> Diagnostic | None:
+    """An empty value whose text YAML took for a comment, as it takes the errors of Excel: `赔付率: #DIV/0!`."""
+    hidden = _HIDDEN.match(scalar.rest_of_line)
+    if hidden is None:
+        return None
+    path, line, column, *_ = scalar.span
+    start, end = column + hidden.start(1), column + hidden.end(1)
+    return problem("YML039", Span(path, line, start, line, end), key=key, text=hidden[1])
 
 
 def _figure(text: str) -> str:

@@ -45,7 +45,7 @@ def test_what_is_marked_as_wrong_stands_in_the_file(case: Case) -> None:
     files = {**healthy().files, **case.files}
     for mark in case.marks:
         if mark.line:
-            lines = (certain_text(files[mark.path]) or files[mark.path].decode()).splitlines()
+            lines = (certain_text(files[mark.path]) or files[mark.path].decode()).split("\n")
             assert lines[mark.line - 1] == mark.before + mark.wrong + mark.behind
         else:
             assert mark.path in files or any(mark.path in content.decode() for content in files.values())

@@ -39,7 +39,7 @@ _ALIKE_UNITS = {other: row[0] for row in _ALIKE for other in row[1:]}
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _HAN = "\u4e00-\u9fff"
-_LETTERED = r"(?<![A-Za-z0-9.,])(?=[0-9.,]*[OoIl|])(?=[OoIl|]*[0-9])[OoIl|0-9.,]{1,40}(?![A-Za-z0-9])"
+_LETTERED = r"(?<![A-Za-z0-9.,])(?=[0-9.,]*[OoIl|])(?=[OoIl|.,]*[0-9])[OoIl|0-9.,]{1,40}(?![A-Za-z0-9])"
 _GROUPED = rf"(?<![0-9,])(?!{DIGITS}(?![0-9,]))[0-9]{{1,30}}(?:,[0-9]{{1,30}}){{1,10}}(?![0-9,])"
 _NUMBERED = rf"(?:{LEAD})(?:{SIGN})[+-]?[0-9]"
 

@@ -70,9 +70,18 @@ def _numbered(heading: Heading, scheme: Scheme, counts: dict[str, int], diagnost
         title = plain_text(heading.content)
         diagnostics.append(problem("NUM003", heading.span, title=title, count=count, pattern="".join(pattern)))
         return heading
-    if (typed := _TYPED.match(plain_text(heading.content))) is not None:
-        diagnostics.append(problem("YML046", _place(heading, typed[0]), number=typed[0].strip(), printed=number))
+    typed = _typed(plain_text(heading.content), number)
+    if typed:
+        diagnostics.append(problem("YML046", _place(heading, typed), number=typed.strip(), printed=number))
     return Heading(heading.level, heading.content, heading.role, heading.span, number)
+
+
+def _typed(words: str, number: str) -> str:
+    """The number that is typed before the words of a heading: any, or just the one that is printed there."""
+    if words.startswith(number):
+        return number
+    typed = _TYPED.match(words)
+    return typed[0] if typed is not None else ""
 
 
 def _place(heading: Heading, typed: str) -> Span | None:

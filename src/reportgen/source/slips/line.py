@@ -32,7 +32,7 @@ _SLASHES = re.compile(r"//+")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}[、．.)）]|[（(][一二三四五六七八九十\d]{1,3}[）)])\s*(?=[^\W\d])"
 )
-_BLOCK_BAR = re.compile(rf"{_WORD}:(?=[|>]$)")
+_OPENING = re.compile(rf"[:{COLONS}] *[|｜]$")
 # A control character as double quotes spell it: \x07, \u0007, \a, \b.
 CONTROL = re.compile(r"\\(?:x[01][0-9a-fA-F]|x7[fF]|u00[01][0-9a-fA-F]|[abefv0])")
 _QUOTED_VALUE = re.compile(r"“([^“”]*)”\s*$")
@@ -100,10 +100,9 @@ def colon_slip(text: str) -> Slip | None:
     return mark and Slip("YML040", mark.start(1), 1)
 
 
-def bar_slip(text: str) -> Slip | None:
-    """A colon without its blank before the `|` that opens a text: `开头:|`."""
-    colon = _BLOCK_BAR.match(text.rstrip(), begin(text))
-    return colon and Slip("YML032", colon.end() - 1, 1, colon.end(), colon.end(), " ")
+def opening_slip(text: str) -> Slip | None:
+    """The slip of a line that should open a text in `|`: `开头:|`, `-正文：|`."""
+    return entry_slip(text) if _OPENING.search(text.rstrip()) is not None else None
 
 
 def item_slip(text: str, at: int) -> Slip | None:

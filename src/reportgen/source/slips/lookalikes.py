@@ -60,12 +60,21 @@ def _figure(text: str) -> str:
     return _COMMA.sub(",", _SIGN.sub(lambda sign: "+" if sign[1] == "＋" else "-", bare.translate(_DIGITS)))
 
 
+def _differing(scalar: Scalar, meant: str) -> Span:
+    """From the first to the last character that is typed otherwise than meant; all of it where some are too many."""
+    text = scalar.value
+    if len(text) != len(meant):
+        return scalar.span
+    wrong = [at for at, (one, other) in enumerate(zip(text, meant, strict=True)) if one != other]
+    return scalar.place(wrong[0], wrong[-1] + 1 - wrong[0])
+
+
 def _told(scalar: Scalar, key: str, meant: str) -> tuple[Scalar, Diagnostic | None]:
     text, raw, span = scalar.value, scalar.raw, scalar.span
     if meant == text:
         return scalar, None
     code = "DAT016" if meant == _BLANKS.sub("", text) else "DAT015"
-    found = problem(code, span, key=key, text=text.strip(), meant=meant.strip())
+    found = problem(code, _differing(scalar, meant), key=key, text=text.strip(), meant=meant.strip())
     if text in raw and span.line == span.end_line and meant.strip():
-        found = found.mended(raw.replace(text, meant))
+        found = found.mended(raw.replace(text, meant), span)
     return scalar._replace(value=meant), found

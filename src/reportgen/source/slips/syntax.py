@@ -11,13 +11,13 @@ from reportgen.source.diagnostic import Diagnostic, problem
 from reportgen.source.slips.indent import indent, indent_slip, line_above, line_below
 from reportgen.source.slips.line import (
     Slip,
-    bar_slip,
     begin,
     colon_slip,
     curly_slip,
     entry_slip,
     name_slip,
     number_slip,
+    opening_slip,
     quoted,
 )
 from reportgen.source.span import Span
@@ -200,7 +200,7 @@ def _unquoted(lines: list[str], line: int, column: int) -> Slip:
     """A text that can't begin as it does, or go on as it does: quotes around it help if it ends with the line."""
     text = lines[line].rstrip()
     value = text[column:]
-    if value[:1] in ("|", ">") and _OPENS_TEXT.search(text[: column + 1]):
+    if value[:1] == "|" and _OPENS_TEXT.search(text[: column + 1]):
         behind = column + 1 + indent(value[1:])
         return Slip("YML044", behind, len(text) - behind)
     words = begin(text)
@@ -242,9 +242,8 @@ def _within_item(lines: list[str], line: int) -> _Seen | None:
 
 def _no_entry(lines: list[str], line: int) -> _Seen | None:
     """The fault of a line that should be an entry: a slip that shows, or no colon."""
-    above = line_above(lines, line)
-    if above < line and (bar := bar_slip(lines[above])) is not None:
-        return _Seen(above, bar)
+    if (opening := _opening_above(lines, line)) is not None:
+        return opening
     if (prose := _fallen_out(lines, line)) is not None:
         return prose
     slip = entry_slip(lines[line]) or number_slip(lines[line]) or colon_slip(lines[line])
@@ -270,6 +269,15 @@ def _fallen_out(lines: list[str], line: int) -> _Seen | None:
         return None
     at = indent(text)
     return _Seen(line, Slip("YML045", at, 0, 0, at, " " * width))
+
+
+def _opening_above(lines: list[str], line: int) -> _Seen | None:
+    """The slip of the line that should open the text in `|` which `line` belongs to: libyaml took it for words."""
+    above = line - 1
+    while above > 0 and (not lines[above].strip() or indent(lines[above]) >= indent(lines[line])):
+        above -= 1
+    slip = opening_slip(lines[above]) if 0 <= above < line else None
+    return slip and _Seen(above, slip)
 
 
 def _unclosed(lines: list[str], line: int) -> _Seen | None:

@@ -54,7 +54,7 @@ _NO_ITEMS = Items(())
 
 # What an input method or Excel puts into figures and dates. Some of it is right in its place, which is seen later.
 _ODD = frozenset(
-    "０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "“０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 )
 
 # The long form of a figure, in either language.

@@ -5,8 +5,8 @@ sees them, in the order of the findings: `会议.yaml:6`, and below it that line
 around the first, where what is wrong is that they stand here); the name of a file alone stands for the file as a whole.
 
 The stretches `中文` and `English` hold the lines on stderr, `arguments` what is typed behind `reportgen build`, and
-`exit` the exit code where it is not 1. A name may say in which encoding its file is, `-- 会议.yaml (gb18030) --`, or that its
-bytes are given as digits, `-- 会议.docx (hex) --`.
+`exit` the exit code where it is not 1. A name may say in which encoding its file is, `-- 会议.yaml (gb18030) --`, or
+that its bytes are given as digits, `-- 会议.docx (hex) --`.
 
 `python tests/cli/broken_projects.py` writes what the command says today into all of them. Read the difference before
 you commit it: it is what people will see.
@@ -29,7 +29,7 @@ _MARKED = re.compile(r"^(.+?)(?::(\d+)\n(.*)【(.*)】(.*))?\n", re.MULTILINE)
 
 
 class Mark(NamedTuple):
-    """Where a mistake stands: the line of a file, and the characters `wrong` behind `before`; line 0 is a whole file."""
+    """Where a mistake stands: in a line, the characters `wrong` behind `before`; line 0 is a whole file."""
 
     path: str
     line: int = 0

@@ -29,7 +29,8 @@ _HEAD = """\
 这里有 {count} 种办公室里常见的写法错误。每一种都真的运行过：下面就是 `reportgen build` 显示的原话，位置是“文件:行:列”，
 `^` 标出写错的地方。“自动改”一栏写“能”的，运行 `reportgen check --fix` 就会改好，并显示改了什么；其余的要自己改。
 
-在编辑器里按错误编号（如 `YML020`）在本页查找，或运行 `reportgen explain YML020`。编号的解释见[检查规则](rules/README.md)。
+在编辑器里按错误编号（如 `YML020`）在本页查找，或运行 `reportgen explain YML020`。
+编号的解释见[检查规则](rules/README.md)。
 
 These are {count} mistakes that people make, each run by a test: the messages are those of `reportgen build`, with file,
 line and column (`--lang en` says them in English). Where the table says 能, `reportgen check --fix` puts it right.

@@ -23,7 +23,7 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "bl
 MOST_SHOWN = 50
 _MORE: dict[Language, str] = {
     "zh": "还有 {others} 处没有显示。改好上面的，再运行一次；要看全部，运行 reportgen check --format json。",
-    "en": "{others} more are not shown. Put these right and run it again; reportgen check --format json lists them all.",
+    "en": "{others} more are not shown. Put these right first; reportgen check --format json lists them all.",
 }
 
 

@@ -95,7 +95,7 @@ def _attempt(text: str, path: str, placed: Callable[[Events], Events]) -> Attemp
 
 
 def _escaped(scalar: Scalar) -> Span:
-    """Where an escape such as `\\x07` spells a character that can't be printed, or else the whole text."""
+    """Where an escape (a backslash and a code) spells a character that can't be printed, or else the whole text."""
     from reportgen.source.slips.line import CONTROL
 
     found = CONTROL.search(scalar.raw)

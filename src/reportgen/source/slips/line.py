@@ -34,7 +34,9 @@ _NUMBERED = re.compile(
 )
 _OPENING = re.compile(rf"[:{COLONS}] *[|｜]$")
 # A control character as double quotes spell it: \x07, \u0007, \a, \b.
-CONTROL = re.compile(r"\\(?:x[01][0-9a-fA-F]|x7[fF]|u00[01][0-9a-fA-F]|[abefv0])")
+CONTROL = re.compile(
+    r"\\(?:x[01789][0-9a-fA-F]|u00[01789][0-9a-fA-F]|u202[89]|u[dD][89a-fA-F]\w\w|u[fF][dD][dDeE]\w|u[fF]{3}[eEfF]|[abefv0NLP])"
+)
 _QUOTED_VALUE = re.compile(r"“([^“”]*)”\s*$")
 
 

@@ -164,7 +164,8 @@ def _second_colon(lines: list[str], line: int, column: int) -> _Seen | None:
     if above == line:
         return None
     if not lines[above].lstrip().startswith("- ") and (number := number_slip(lines[above])) is not None:
-        return _Seen(above, number)
+        beside = indent(text) - number.at  # the other entries of the item go on where they stand
+        return _Seen(above, number._replace(change="-" + " " * (beside - 1)) if beside > 1 else number)
     seen = _no_entry(lines, above)
     if seen is not None or indent(text) <= begin(lines[above]):
         return seen

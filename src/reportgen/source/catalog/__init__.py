@@ -12,10 +12,19 @@ from reportgen.source.catalog.explanation import Explanation, explanations
 from reportgen.source.catalog.output import OUTPUT_CODES
 from reportgen.source.catalog.pack import PACK_CODES
 from reportgen.source.catalog.sharing import SHARING_CODES
+from reportgen.source.catalog.yaml import YAML_CODES
 from reportgen.source.diagnostic import Diagnostic, Language, Severity
 from reportgen.source.text import safe
 
-CATALOG: Mapping[str, Entry] = {**DATA_CODES, **PACK_CODES, **OUTPUT_CODES, **SHARING_CODES}
+_FILES = {code: entry for code, entry in DATA_CODES.items() if code.startswith("SRC")}
+CATALOG: Mapping[str, Entry] = {
+    **_FILES,
+    **YAML_CODES,
+    **DATA_CODES,
+    **PACK_CODES,
+    **OUTPUT_CODES,
+    **SHARING_CODES,
+}
 
 # Values that are words of ours and not of the user's file.
 _TERMS: Mapping[str, tuple[str, str]] = {

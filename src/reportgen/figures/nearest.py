@@ -68,6 +68,7 @@ _REPAIRS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]
     ("fault.letter", re.compile(_LETTERED), _digits),
     ("fault.doubled", re.compile(r"([.,%‰+\-~～—，。多余近约个])\1+"), r"\1"),
     ("fault.point", re.compile(r"(?<=[0-9])[。·‧](?=[0-9])"), "."),
+    ("fault.points", re.compile(r"(?<=[0-9])\.[0-9]{1,30}\.(?=[0-9])"), r"\g<0>"),
     ("fault.groups", re.compile(_GROUPED), _ungrouped),
     ("fault.words", re.compile(r"[，。；、！？：,.;:!?]+$"), ""),
     ("fault.brackets", re.compile(rf"（([{_HAN}]{{1,10}})\)?$|\(([{_HAN}]{{1,10}})）?$"), r"（\1\2）"),

@@ -44,6 +44,7 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "fault.letter": ("数字里夹了字母", "there is a letter among the digits"),
     "fault.doubled": ("有个符号打了两遍", "a mark is doubled"),
     "fault.point": ("小数点不对", "the decimal point is not one"),
+    "fault.points": ("有两个小数点", "there are two decimal points"),
     "fault.groups": ("逗号应当三位一隔", "commas part groups of three digits"),
     "fault.brackets": ("括号不成对", "the brackets do not match"),
     "fault.order": ("数字和单位的先后不对", "number and unit are in the wrong order"),

@@ -62,7 +62,7 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
     assert read_date(text) is None or isinstance(read_date(text), date)
 
 
-@given(st.dates(date(1982, 2, 18), date(2036, 12, 31)))
+@given(st.dates(date(1982, 2, 18), date(2036, 11, 20)))
 def test_a_date_in_another_spelling_is_seen_for_what_was_meant(day: date) -> None:
     for spelt in (f"{day:%Y.%m.%d}", f"{day:%Y%m%d}", f"{day.year}年{day.month}月{day.day}号", f"{day:%Y，%m，%d}"):
         assert meant_date(spelt) == (day, True)

@@ -29,8 +29,9 @@ lint: $(VENV)/installed-dev ## check the code: ruff, its format, mypy --strict
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
 
-docs: $(VENV)/installed-dev ## write the pages of docs/rules/ from the catalogue of findings
+docs: $(VENV)/installed-dev ## write docs/rules/ from the catalogue, docs/mistakes.md from its tests
 	@$(VENV)/bin/python tests/docs/rules.py
+	@$(VENV)/bin/python tests/docs/mistakes.py
 
 wheel: $(VENV)/bin/python ## build the wheel into dist/; prints its path
 	@rm -rf dist

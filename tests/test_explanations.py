@@ -20,11 +20,14 @@ EXPLAINED = {code: each for family in FAMILIES for code, each in explanations(fa
 
 # Examples that are sketches: of what is too large to print, of folders, commands, pictures, and what nobody can write.
 SKETCHES = {
-    "YML001", "YML003", "YML005", "YML007", "PRJ008", "FIG010", "FIG013", "TPL009", "NUM003",
+    "YML001", "YML003", "YML005", "YML007", "YML046", "YML048", "PRJ008", "FIG010", "FIG013", "TPL009", "NUM003",
     "PCK001", "PCK002", "PCK003", "PCK004", "MRK002", "MRK005", "STL025", "STL026", "STL027", "STL028", "STL029",
 }  # fmt: skip
 SKETCHED = ("SRC", "OUT", "NEW", "USE", "DOC")
 TRIED = [code for code in CATALOG if code not in SKETCHES and not code.startswith(SKETCHED)]
+
+# Slips that show only when more than YAML is read: as data, as a project file.
+READ_AS = {"YML039": "DAT", "YML047": "PRJ"}
 
 Found = Callable[[str, str], list[str]]
 
@@ -132,12 +135,12 @@ def test_an_explanation_uses_the_punctuation_of_its_language(told: Explanation) 
 
 @pytest.mark.parametrize("code", TRIED)
 def test_the_wrong_example_gives_this_very_code(code: str, found: Found) -> None:
-    assert code in found(code[:3], EXPLAINED[code].bad + "\n")
+    assert code in found(READ_AS.get(code, code[:3]), EXPLAINED[code].bad + "\n")
 
 
 @pytest.mark.parametrize("code", TRIED)
 def test_the_right_example_does_not_give_the_code(code: str, found: Found) -> None:
-    assert code not in found(code[:3], EXPLAINED[code].good + "\n")
+    assert code not in found(READ_AS.get(code, code[:3]), EXPLAINED[code].good + "\n")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Each mistake of a tired secretary, and exactly what is said of it: see the folder `broken`."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from broken_projects import Case, broken, healthy, lay_out
 
 from reportgen.cli import run
 from reportgen.source.catalog import CATALOG
+from reportgen.source.encoding import certain_text
 
 EARLIER = b"the report of last week"
 
@@ -36,6 +38,48 @@ def test_a_mistake_is_told_in_these_words(
         assert printed.out == ""
         assert [path.name for path in (project / "output").iterdir()] == ["工作报告.docx"]
         assert (project / "output/工作报告.docx").read_bytes() == EARLIER
+
+
+@pytest.mark.parametrize("case", broken(), ids=lambda case: case.name)
+def test_what_is_marked_as_wrong_stands_in_the_file(case: Case) -> None:
+    files = {**healthy().files, **case.files}
+    for mark in case.marks:
+        if mark.line:
+            lines = (certain_text(files[mark.path]) or files[mark.path].decode()).split("\n")
+            assert lines[mark.line - 1] == mark.before + mark.wrong + mark.behind
+        else:
+            assert mark.path in files or any(mark.path in content.decode() for content in files.values())
+
+
+@pytest.mark.parametrize("case", broken(), ids=lambda case: case.name)
+def test_every_message_names_the_line_and_the_column_that_are_wrong_and_no_others(case: Case) -> None:
+    told = _sentences(case.said["中文"])
+    if case.marks:
+        assert [line.split(" ")[0] for line in told] == [mark.place for mark in case.marks]
+    else:
+        assert case.arguments, "only what is typed behind the command has no place in a file"
+
+
+@pytest.mark.parametrize("case", broken(), ids=lambda case: case.name)
+def test_the_carets_stand_below_what_is_wrong(case: Case) -> None:
+    shown = iter(_excerpts(case.said["中文"]))
+    pointed = [_pointed_at(line, carets) for line, carets in zip(shown, shown, strict=True)]
+    marked = dict.fromkeys(mark for mark in case.marks if mark.line)
+    assert not pointed or pointed == [mark.wrong for mark in marked]
+
+
+def _pointed_at(line: str, carets: str) -> str:
+    """What stands above the carets of an excerpt, as it is in the file."""
+    begin = carets.index("^")
+    above = _by_columns(line)[begin : begin + carets.count("^")]
+    shown = "".join(above).replace("→", "\t")
+    return re.sub(r"\\u([0-9a-f]{4})", lambda escape: chr(int(escape[1], 16)), shown)
+
+
+def _by_columns(line: str) -> list[str]:
+    """The characters of a line by the columns of a terminal; a wide one is followed by an empty text."""
+    wide = {character: unicodedata.east_asian_width(character) in "WF" for character in line}
+    return [column for character in line for column in ((character, "") if wide[character] else (character,))]
 
 
 def test_the_healthy_project_has_no_fault(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,6 +31,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 TWO_REPORTS = Case(
     "two reports",
     "",
+    "",
     {
         "reportgen.yaml": (
             "报告:\n"

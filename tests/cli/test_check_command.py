@@ -43,7 +43,7 @@ WARNING = {"正文.yaml": FILES["正文.yaml"].replace("人生", "人数").repla
 
 
 def case(files: dict[str, str]) -> Case:
-    return Case("", "", {name: text.encode() for name, text in files.items()}, {})
+    return Case("", "", "", {name: text.encode() for name, text in files.items()}, {})
 
 
 @pytest.fixture

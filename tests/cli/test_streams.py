@@ -1,5 +1,7 @@
 """What reads our output may go away, be closed from the start, or know few characters: never a traceback."""
 
+import io
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +9,10 @@ from pathlib import Path
 
 import pytest
 from broken_projects import lay_out
+
+from reportgen.cli import run
+from reportgen.cli.terminal import told
+from reportgen.source import Span, problem
 
 REPORT = "output/工作报告.docx"
 COMMAND = f"{sys.executable} -m reportgen"
@@ -124,3 +130,27 @@ def test_a_folder_with_blanks_and_quotes_in_its_name_is_no_trouble(tmp_path: Pat
     )
     assert done.returncode == 0
     assert done.stdout.decode() == f"{folder.name}/{REPORT}\n"
+
+
+def test_of_very_many_findings_the_first_fifty_are_shown_and_json_lists_them_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = lay_out(tmp_path) / "数字.yaml"
+    odd = "".join(f"    项目{number}: 许多\n" for number in range(120))
+    path.write_text(path.read_text(encoding="utf-8") + odd, encoding="utf-8")
+    assert run(["--lang", "zh", "check", "-C", str(tmp_path)]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert sum("FIG001" in line for line in said) == 50
+    assert said[-1].startswith("还有 70 处没有显示。")
+    run(["--lang", "en", "build", "-C", str(tmp_path)])
+    assert capsys.readouterr().err.splitlines()[-1].startswith("70 more are not shown.")
+    run(["check", "--format", "json", "-C", str(tmp_path)])
+    assert len(json.loads(capsys.readouterr().out)) == 120
+
+
+def test_warnings_do_not_crowd_out_the_errors_that_stop_the_output() -> None:
+    warnings = [problem("FIG015", Span("数字.yaml", line, 1), key="", unit="", suggestion="") for line in range(1, 60)]
+    error = problem("DAT005", Span("正文.yaml", 1, 1), key="开头")
+    said = list(told([*warnings, error], "zh", None, io.StringIO()))
+    assert "DAT005" in said[-2]
+    assert said[-1].startswith("还有 10 处没有显示。")

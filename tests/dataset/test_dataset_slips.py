@@ -75,8 +75,8 @@ SLIPS = {
     "blanks of a web page as indentation": ("数字:\n\u00a0\u00a0甲: 5个\n", "4:1 YML030", "数字:\n  甲: 5个\n"),
     "full-width digits in a figure": ("年度: ２０２２年\n", "3:5 DAT015", "年度: 2022年\n"),
     "full-width digits, point and sign": ("数字: {甲: ８１．７％}\n", "3:9 DAT015", "数字: {甲: 81.7%}\n"),
-    "a full-width comma in a number": ("数字:\n  甲: 5，000人\n", "4:6 DAT015", "数字:\n  甲: 5,000人\n"),
-    "full-width digits in quotes": ('数字:\n  甲: "５人"\n', "4:6 DAT015", '数字:\n  甲: "5人"\n'),
+    "a full-width comma in a number": ("数字:\n  甲: 5，000人\n", "4:7 DAT015", "数字:\n  甲: 5,000人\n"),
+    "full-width digits in quotes": ('数字:\n  甲: "５人"\n', "4:7 DAT015", '数字:\n  甲: "5人"\n'),
     "full-width digits in the long form": (
         "数字:\n  甲: {值: １２, 单位: 万元}\n",
         "4:10 DAT015",
@@ -112,16 +112,23 @@ def test_a_slip_is_put_right_or_left_to_a_person(text: str, right: str | None) -
         assert faults(NEEDED + right) == []
 
 
-DATES = ["２０２２-０７-１９", "2022－07－19", "2022—7—19", "2022／7／19", "２０２２年７月１９日", "2022-07-19\u00a0"]
+DATES = {
+    "２０２２-０７-１９": 7,
+    "2022－07－19": 11,
+    "2022—7—19": 11,
+    "2022／7／19": 11,
+    "２０２２年７月１９日": 7,
+    "2022-07-19\u00a0": 7,
+}
 
 
-@pytest.mark.parametrize("typed", DATES)
-def test_a_date_typed_with_an_input_method_is_told_with_what_was_meant(typed: str) -> None:
+@pytest.mark.parametrize(("typed", "column"), DATES.items())
+def test_a_date_typed_with_an_input_method_is_told_with_what_was_meant(typed: str, column: int) -> None:
     text = f"标题: 甲\n会议:\n  名称: 乙\n  日期: {typed}\n"
     value, (found,) = load_dataset([node(text, "1.yaml")], SCHEMA, PROJECT)
     meeting = value.values["meeting"]
     assert isinstance(meeting, Record)
-    assert str(found.span) == "1.yaml:4:7"
+    assert str(found.span) == f"1.yaml:4:{column}"
     assert found.values["meant"] == leaf(meeting.values["date"]).scalar.value.strip()
     assert faults(apply_fixes(text, [found])[0]) == []
 

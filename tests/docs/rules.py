@@ -20,6 +20,8 @@ _INDEX = """\
 Every message of `reportgen build` and `reportgen check` has a code; `reportgen explain DAT004` tells more. Codes never
 change their meaning. This folder is written by `make docs`; do not edit it.
 
+常见的写法错误和改法 / the mistakes that people make: [mistakes.md](../mistakes.md)
+
 | 代码 code | 严重程度 severity | 是什么 | what |
 |---|---|---|---|
 {rows}

@@ -22,9 +22,7 @@ NO_DATES = [
     "2022-7",
     "7月19日",
     "22-07-19",
-    "2022.7.19",
     "明天",
-    "2022-07-19 10:00",
 ]
 
 
@@ -37,6 +35,25 @@ def test_a_date_prints_in_full_without_leading_zeros(typed: str, expected: str) 
 @pytest.mark.parametrize("typed", NO_DATES)
 def test_a_day_that_is_not_in_the_calendar_is_reported(typed: str) -> None:
     assert findings(f"标题: 年报\n日期: {typed}\n") == [f"DAT008 2:5 key=日期 text={typed}"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2022.7.19",
+        "2022。7。19",
+        "2022，7，19",
+        "2022、7、19",
+        "20220719",
+        "2022年7月19号",
+        "二〇二二年七月十九日",
+        "2022年7月19日（星期二）",
+        "2022-07-19 10:00",
+        "44761",
+    ],
+)
+def test_a_date_written_otherwise_is_reported_with_the_one_that_was_meant(typed: str) -> None:
+    assert findings(f"标题: 年报\n日期: {typed}\n") == [f"DAT008 2:5 key=日期 text={typed} suggestion=2022-07-19"]
 
 
 def test_the_dates_are_listed_by_key_in_iso_form() -> None:

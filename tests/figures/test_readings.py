@@ -60,16 +60,16 @@ def test_what_can_not_be_read_is_reported_where_its_reading_stops(typed: str, fo
 
 
 FULL_WIDTH = [
-    ("１２３％", "DAT015", "123%"),
-    ("１，２３４人", "DAT015", "1,234人"),
-    ("5．5万", "DAT015", "5.5万"),
-    ("近　5人", "DAT016", "近5人"),
+    ("１２３％", "DAT015 1:9", "123%"),
+    ("１，２３４人", "DAT015 1:9", "1,234人"),
+    ("5．5万", "DAT015 1:10", "5.5万"),
+    ("近　5人", "DAT016 1:9", "近5人"),
 ]
 
 
 @pytest.mark.parametrize(("typed", "code", "meant"), FULL_WIDTH, ids=[typed for typed, _, _ in FULL_WIDTH])
 def test_a_figure_from_an_input_method_is_told_once_with_what_was_meant(typed: str, code: str, meant: str) -> None:
-    assert findings(f"数字: {{甲: {typed}}}\n") == [f"{code} 1:9 key=甲 text={typed} meant={meant}"]
+    assert findings(f"数字: {{甲: {typed}}}\n") == [f"{code} key=甲 text={typed} meant={meant}"]
 
 
 def test_the_caret_spans_the_very_characters() -> None:

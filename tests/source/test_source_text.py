@@ -126,12 +126,12 @@ def test_all_such_characters_are_reported_up_to_a_number() -> None:
 
 @pytest.mark.parametrize("escape", ["\\0", "\\x1b", "\\u0085", "\\uFDD0", "\\uFDEF", "\\uFFFF", "\\e", "\\N"])
 def test_such_a_character_is_refused_when_it_is_written_as_an_escape(escape: str) -> None:
-    assert found_in(f'甲: 1\n乙: "二{escape}三"\n') == ["甲.yaml:2:4 SRC008"]
+    assert found_in(f'甲: 1\n乙: "二{escape}三"\n') == ["甲.yaml:2:6 SRC008"]
 
 
 @pytest.mark.parametrize("escape", ["\\L", "\\u2028"])
 def test_a_line_separator_written_as_an_escape_is_refused(escape: str) -> None:
-    assert found_in(f'甲: "二{escape}三"\n') == ["甲.yaml:1:4 SRC008"]
+    assert found_in(f'甲: "二{escape}三"\n') == ["甲.yaml:1:6 SRC008"]
 
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029"])

@@ -176,7 +176,7 @@ def test_all_faults_that_do_not_stop_the_reading_are_found_together() -> None:
 
 def test_faults_found_before_broken_syntax_are_reported_with_it() -> None:
     found = refused(lambda: compose("甲: 1\n甲: 2\n乙: | 3\n", "甲.yaml"))
-    assert findings(found) == ["甲.yaml:2:1 YML002", "甲.yaml:3:4 YML026"]
+    assert findings(found) == ["甲.yaml:2:1 YML002", "甲.yaml:3:6 YML044"]
 
 
 @pytest.mark.parametrize("tag", ["!mine", "!!python/object/apply:os.system", "!!int", "!<x:y>"])

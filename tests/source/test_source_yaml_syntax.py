@@ -56,8 +56,28 @@ SLIPS = {
     "a first entry indented by mistake": (" 标题: 甲\n日期: 乙\n", "2:1 YML029", None),
     "a line of a block indented too little": ("正文: |\n  甲\n 乙\n", "3:2 YML029", None),
     "the same below prose with a full-width colon": ("正文: |\n  做法如下：甲\n 乙\n", "3:2 YML029", None),
-    "no closing double quote": ('标题: "工作报告\n日期: 甲\n', "1:5 YML024", None),
-    "no closing single quote": ("标题: '工作报告\n日期: 甲\n", "1:5 YML024", None),
+    "no closing double quote": ('标题: "工作报告\n日期: 甲\n', "1:5 YML024", '标题: "工作报告"\n日期: 甲\n'),
+    "no closing single quote": ("标题: '工作报告\n日期: 甲\n", "1:5 YML024", "标题: '工作报告'\n日期: 甲\n"),
+    "no closing quote, and a line that goes on": ('标题: "工作\n  报告\n日期: 甲\n', "1:5 YML024", None),
+    "no closing quote, and a quote below": (
+        '标题: "工作报告\n日期: "甲"\n',
+        "1:5 YML024",
+        '标题: "工作报告"\n日期: "甲"\n',
+    ),
+    "an equals sign for a colon": ("甲: 1\n姓名=张三\n", "2:3 YML040", None),
+    "slashes before a comment": ("甲: 1\n// 说明\n", "2:1 YML041", "甲: 1\n# 说明\n"),
+    "a number for a dash": (
+        "任务:\n  1. 标题: 甲\n     正文: 乙\n",
+        "2:3 YML042",
+        "任务:\n  -  标题: 甲\n     正文: 乙\n",
+    ),
+    "a sentence that falls out of a text": (
+        "正文: |\n  第一段。\n\n第二段。\n日期: 甲\n",
+        "4:1 YML045",
+        "正文: |\n  第一段。\n\n  第二段。\n日期: 甲\n",
+    ),
+    "a word that falls out of a text": ("正文: |\n  第一段。\n\n日期\n乙: 甲\n", "4:1 YML022", None),
+    "no blank before |": ("正文:|\n  第一段。\n日期: 甲\n", "1:3 YML032", "正文: |\n  第一段。\n日期: 甲\n"),
     "words behind a quote": ('标题: "甲" 乙\n', "1:9 YML029", None),
     "a single quote inside single quotes": ("标题: 'it's'\n", "1:9 YML029", None),
     "a backslash in double quotes": ('文件: "C:\\data"\n', "1:8 YML025", '文件: "C:\\\\data"\n'),
@@ -76,7 +96,7 @@ SLIPS = {
     "a text that begins with &": ("标题: &甲\n", "1:5 YML026", "标题: '&甲'\n"),
     "a text that begins with !": ("标题: !甲\n", "1:5 YML026", "标题: '!甲'\n"),
     "a text that begins with >": ("标题: > 甲\n", "1:5 YML026", None),
-    "a text that begins with |": ("标题: | 甲\n", "1:5 YML026", None),
+    "a text that begins with |": ("标题: | 甲\n", "1:7 YML044", None),
     "a text that begins with a comma": ("标题: ,甲\n", "1:5 YML026", None),
     "a text that begins with a closing bracket": ("标题: ]甲\n", "1:5 YML026", None),
     "a text that begins with a reference": (
@@ -190,7 +210,11 @@ SLIPS = {
     "a second colon and a quote": ("正文: it's: ok\n", "1:9 YML021", "正文: 'it''s: ok'\n"),
     "a second colon in Chinese quotes": ("标题: “说: 好”\n日期: 乙\n", "1:5 YML036", '标题: "说: 好"\n日期: 乙\n'),
     "a Chinese closing quote": ('标题: "甲”\n日期: 乙\n', "1:7 YML036", '标题: "甲"\n日期: 乙\n'),
-    "two Chinese quotes behind a half-width one": ('标题: "他说“好”\n日期: 乙\n', "1:5 YML024", None),
+    "two Chinese quotes behind a half-width one": (
+        '标题: "他说“好”\n日期: 乙\n',
+        "1:5 YML024",
+        '标题: "他说“好”"\n日期: 乙\n',
+    ),
     "a full-width closing bracket": ("数据: [甲, 乙］\n日期: 丙\n", "1:10 YML037", "数据: [甲, 乙]\n日期: 丙\n"),
     "a full-width closing brace": ("数字: {值: 5｝\n日期: 丙\n", "1:10 YML037", "数字: {值: 5}\n日期: 丙\n"),
     "a full-width comma between entries": (
@@ -292,5 +316,5 @@ def test_a_slip_is_found_below_a_long_correct_file() -> None:
 
 
 def test_a_slip_in_a_file_without_a_last_line_end_is_inside_the_file() -> None:
-    (found,) = refused(lambda: compose('甲: "乙', "甲.yaml"))
+    (found,) = compose('甲: "乙', "甲.yaml").diagnostics
     assert str(found.span) == "甲.yaml:1:4"

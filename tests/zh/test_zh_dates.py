@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.zh import print_date, read_date
+from reportgen.zh import meant_date, numeral, print_date, read_date
 
 DAY = date(2022, 7, 9)
 
@@ -60,3 +60,18 @@ def test_a_printed_date_reads_back(day: date) -> None:
 @given(st.text(max_size=12))
 def test_any_text_is_a_date_or_none(text: str) -> None:
     assert read_date(text) is None or isinstance(read_date(text), date)
+
+
+@given(st.dates(date(1982, 2, 18), date(2036, 11, 20)))
+def test_a_date_in_another_spelling_is_seen_for_what_was_meant(day: date) -> None:
+    for spelt in (f"{day:%Y.%m.%d}", f"{day:%Y%m%d}", f"{day.year}年{day.month}月{day.day}号", f"{day:%Y，%m，%d}"):
+        assert meant_date(spelt) == (day, True)
+    in_words = f"{day.year}年{numeral(day.month)}月{numeral(day.day)}日"
+    assert meant_date(in_words) == (day, True)
+    assert meant_date(f"{day.year}年{day.month}月{day.day}日（星期六）上午 9:30") == (day, False)
+    assert meant_date(str((day - date(1899, 12, 30)).days)) == (day, False)
+
+
+@pytest.mark.parametrize("text", ["", "2022.2.30", "20221301", "7月19日", "2022年7月", "明天", "7/19/2022", "12345"])
+def test_what_may_be_any_day_is_left_open(text: str) -> None:
+    assert meant_date(text) is None

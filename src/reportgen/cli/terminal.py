@@ -19,6 +19,13 @@ DONE, FINDINGS, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
+# Nobody reads more on a screen, and the first ones scroll away.
+MOST_SHOWN = 50
+_MORE: dict[Language, str] = {
+    "zh": "还有 {others} 处没有显示。改好上面的，再运行一次；要看全部，运行 reportgen check --format json。",
+    "en": "{others} more are not shown. Put these right first; reportgen check --format json lists them all.",
+}
+
 
 class CommandError(ReportgenError):
     """Findings that end a command: with its exit code, and the world whose files they speak of."""
@@ -61,13 +68,25 @@ def told(diagnostics: Sequence[Diagnostic], spoken: Language, world: Disk | None
 
     paint = _brush(stream)
     lines = _reader(world)
-    findings = in_order(diagnostics)
+    findings, others = _first(in_order(diagnostics))
     for found, following in zip_longest(findings, findings[1:]):
         shown, color = seen_from_here(found, world), _COLORS[severity_of(found.code)]
         colon = ": " if spoken == "en" else "："
         yield f"{place(shown, spoken)}{paint(heading(found.code, spoken), color)}{colon}{message(found, spoken)}"
         if following is None or following.span != found.span:  # findings of one place share its line
             yield from _excerpt(found.span, lines, paint, color)
+    if others:
+        yield _MORE[spoken].format(others=others)
+
+
+def _first(findings: list[Diagnostic]) -> tuple[list[Diagnostic], int]:
+    """As many findings as somebody reads on a screen, errors before warnings, and how many there are beside them."""
+    from reportgen.source.catalog import severity_of
+
+    if len(findings) <= MOST_SHOWN:
+        return findings, 0
+    by_weight = sorted(findings, key=lambda found: severity_of(found.code) is not Severity.ERROR)
+    return in_order(by_weight[:MOST_SHOWN]), len(findings) - MOST_SHOWN
 
 
 def seen_from_here(found: Diagnostic, world: Disk | None) -> Diagnostic:

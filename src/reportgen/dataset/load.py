@@ -54,7 +54,7 @@ _NO_ITEMS = Items(())
 
 # What an input method or Excel puts into figures and dates. Some of it is right in its place, which is seen later.
 _ODD = frozenset(
-    "０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "“０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 )
 
 # The long form of a figure, in either language.
@@ -139,6 +139,11 @@ class _Reading:
     def _report_absent(self, field: Field, key: str, span: Span) -> None:
         self._report("DAT004", span, key=_dotted(key, field.label), name=field.name, description=field.description)
 
+    def _report_empty(self, scalar: Scalar, key: str) -> None:
+        from reportgen.source.slips import hidden_slip
+
+        self.diagnostics.append(hidden_slip(scalar, key) or problem("DAT005", scalar.span, key=key))
+
     def value(self, nodes: list[Node], field: Field, key: str) -> Value:
         """The value of `field`; only a table of figures may be spread over several nodes."""
         node = nodes[0]
@@ -148,7 +153,7 @@ class _Reading:
         if isinstance(node, Scalar):
             if node.is_null:
                 if field.required:
-                    self._report("DAT005", node.span, key=key)
+                    self._report_empty(node, key)
                 return _NO_ITEMS if kind is Kind.LIST else None
             if kind in _WORDS:
                 typed = kind is Kind.DATE or kind is Kind.FIGURE
@@ -201,7 +206,7 @@ class _Reading:
     def _figure_or_group(self, node: Node, key: str) -> Leaf | Group:
         if isinstance(node, Scalar):
             if node.is_null:
-                self._report("DAT005", node.span, key=key)
+                self._report_empty(node, key)
             return Leaf(Kind.FIGURE, key, self._as_meant(node, key, Kind.FIGURE))
         if isinstance(node, Mapping) and any(name.value in ("值", "value") for name, _ in node.items):
             return self._long_form(node, key)
@@ -232,7 +237,7 @@ class _Reading:
         if "value" not in written:
             self._report("DAT004", node.span, key=_dotted(key, "值"), name="value", description="")
         if value.is_null:
-            self._report("DAT005", value.span, key=key)
+            self._report_empty(value, key)
             value = nothing_at(value.span)
         note, unit = (parts[part].value if part in parts else "" for part in ("source", "unit"))
         return Leaf(Kind.FIGURE, key, value, note, unit=unit.strip())

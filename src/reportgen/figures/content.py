@@ -12,7 +12,7 @@ from reportgen.figures.prose import Reference, simple_prose, split_prose, uninde
 from reportgen.source import DataOrigin, Diagnostic, Result, Scalar, problem, suggestion
 from reportgen.zh import print_date, read_date
 
-_LOOSE_BRACKET = re.compile(r"(?:｛|(?<![{\\])\{(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*｝?")
+_LOOSE_BRACKET = re.compile(r"(?:｛|(?<![{\\])\{\{?(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*(?:｝|\}{1,2})?")
 
 # A text with more loose brackets than this is no prose, and the first few say enough.
 _MOST_SHOWN = 20
@@ -81,7 +81,7 @@ class _Reader:
     def _date(self, leaf: Leaf) -> Content:
         day = read_date(leaf.scalar.value)
         if day is None:
-            self.diagnostics.append(problem("DAT008", leaf.scalar.span, key=leaf.key, text=leaf.scalar.value))
+            self.diagnostics.append(_no_date(leaf))
             return None
         self.dates[leaf.key] = day.isoformat()
         return Plain(print_date(day), DataOrigin(leaf.key, leaf.scalar.span))
@@ -127,8 +127,20 @@ class _Reader:
         return None
 
     def _check_brackets(self, text: str, at: int, scalar: Scalar) -> None:
-        """A figure's name behind a full-width bracket, or one that is not closed, was meant to be a reference."""
+        """A figure's name behind a full-width or doubled bracket, or one not closed, was meant to be a reference."""
         loose = (found for found in _LOOSE_BRACKET.finditer(text) if found[1] in self.book)
         for found in islice(loose, _MOST_SHOWN):
             place = scalar.place(at + found.start(), len(found[0]))
-            self.diagnostics.append(problem("FIG003", place, name=found[1]))
+            self.diagnostics.append(problem("FIG003", place, name=found[1]).mended(f"{{{found[1]}}}"))
+
+
+def _no_date(leaf: Leaf) -> Diagnostic:
+    """The finding of a date that can't be read, with the one that was meant where that shows."""
+    from reportgen.zh import meant_date
+
+    text, span = leaf.scalar.value, leaf.scalar.span
+    meant = meant_date(text)
+    if meant is None:
+        return problem("DAT008", span, key=leaf.key, text=text)
+    found = problem("DAT008", span, key=leaf.key, text=text, suggestion=meant.day.isoformat())
+    return found.mended(meant.day.isoformat()) if meant.sure and leaf.scalar.raw == text else found

@@ -39,7 +39,7 @@ _ALIKE_UNITS = {other: row[0] for row in _ALIKE for other in row[1:]}
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _HAN = "\u4e00-\u9fff"
-_LETTERED = r"(?<![A-Za-z0-9.,])(?=[0-9.,]*[OoIl|])(?=[OoIl|]*[0-9])[OoIl|0-9.,]{1,40}(?![A-Za-z0-9])"
+_LETTERED = r"(?<![A-Za-z0-9.,])(?=[0-9.,]*[OoIl|])(?=[OoIl|.,]*[0-9])[OoIl|0-9.,]{1,40}(?![A-Za-z0-9])"
 _GROUPED = rf"(?<![0-9,])(?!{DIGITS}(?![0-9,]))[0-9]{{1,30}}(?:,[0-9]{{1,30}}){{1,10}}(?![0-9,])"
 _NUMBERED = rf"(?:{LEAD})(?:{SIGN})[+-]?[0-9]"
 
@@ -68,6 +68,7 @@ _REPAIRS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]
     ("fault.letter", re.compile(_LETTERED), _digits),
     ("fault.doubled", re.compile(r"([.,%‰+\-~～—，。多余近约个])\1+"), r"\1"),
     ("fault.point", re.compile(r"(?<=[0-9])[。·‧](?=[0-9])"), "."),
+    ("fault.points", re.compile(r"(?<=[0-9])\.[0-9]{1,30}\.(?=[0-9])"), r"\g<0>"),
     ("fault.groups", re.compile(_GROUPED), _ungrouped),
     ("fault.words", re.compile(r"[，。；、！？：,.;:!?]+$"), ""),
     ("fault.brackets", re.compile(rf"（([{_HAN}]{{1,10}})\)?$|\(([{_HAN}]{{1,10}})）?$"), r"（\1\2）"),

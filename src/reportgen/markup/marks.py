@@ -136,7 +136,8 @@ def template_line(template: int, line: int) -> str:
 def bears_place(line: str) -> bool:
     """Whether a place mark may stand at the end of the Markdown line `line`."""
     last = line[-1:]
-    return (last.isalnum() or last in _LAST) and not line.lstrip().startswith(_NOT_FIRST)
+    begin = line.lstrip()
+    return (last.isalnum() or last in _LAST) and (begin.startswith("[^") or not begin.startswith(_NOT_FIRST))
 
 
 def escape(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,7 +24,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.markup.inline import InlineReader
-from reportgen.markup.marks import Rendered
+from reportgen.markup.marks import PLACE, Rendered, first_mark
 from reportgen.markup.plain_blocks import ASIDE, PlainBlock, sections
 from reportgen.markup.roles import ROLE
 from reportgen.source import Result, Span, problem
@@ -86,7 +87,7 @@ class _Reader:
         self._read_notes(tokens[start:])
         blocks = self._blocks(tokens[:start], "body")
         self._report_unused(env)
-        self.diagnostics += (problem("MRK008", None, label=label) for label in commonmark.repeated(env))
+        self.diagnostics += (problem("MRK008", self._noted(label), label=label) for label in commonmark.repeated(env))
         return blocks
 
     def _plain(self, block: PlainBlock) -> Block:
@@ -116,7 +117,14 @@ class _Reader:
     def _report_unused(self, env: dict[str, Any]) -> None:
         for label, number in env.get("footnotes", {}).get("refs", {}).items():
             if number < 0:
-                self.diagnostics.append(problem("MRK006", None, label=label.removeprefix(":")))
+                label = label.removeprefix(":")
+                self.diagnostics.append(problem("MRK006", self._noted(label), label=label))
+
+    def _noted(self, label: str) -> Span | None:
+        """The place of the last text that is given for the footnote `label`."""
+        lines = re.findall(rf"^.*\[\^{re.escape(label)}\]:.*", self.rendered.text, re.MULTILINE | re.IGNORECASE)
+        number = first_mark(lines[-1], PLACE) if lines else ""
+        return self.rendered.place(number) if number else None
 
     def _blocks(self, tokens: Sequence[Token], role: str) -> tuple[Block, ...]:
         blocks: list[Block] = []

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
-from reportgen.document import Block, Document, Heading, plain_text
+from reportgen.document import Block, Document, Heading, Value, plain_text
 from reportgen.numbering.pattern import NumberPattern, read_pattern
-from reportgen.source import Diagnostic, Node, Result, Scalar, problem
+from reportgen.source import DataOrigin, Diagnostic, Node, Result, Scalar, Span, problem
 from reportgen.source import Mapping as YamlMapping
+
+# A number that somebody types before a heading: 一、 （一） 1. 1、 （1） ①
+_TYPED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[．.](?!\d))|[①-⑳])\s*"
+)
 
 Scheme = Mapping[str, NumberPattern]
 
@@ -64,4 +70,25 @@ def _numbered(heading: Heading, scheme: Scheme, counts: dict[str, int], diagnost
         title = plain_text(heading.content)
         diagnostics.append(problem("NUM003", heading.span, title=title, count=count, pattern="".join(pattern)))
         return heading
+    typed = _typed(plain_text(heading.content), number)
+    if typed:
+        diagnostics.append(problem("YML046", _place(heading, typed), number=typed.strip(), printed=number))
     return Heading(heading.level, heading.content, heading.role, heading.span, number)
+
+
+def _typed(words: str, number: str) -> str:
+    """The number that is typed before the words of a heading: any, or just the one that is printed there."""
+    if words.startswith(number):
+        return number
+    typed = _TYPED.match(words)
+    return typed[0] if typed is not None else ""
+
+
+def _place(heading: Heading, typed: str) -> Span | None:
+    """Where `typed` begins the words of a heading: in the data they come from, if they do."""
+    first = heading.content[0] if heading.content else None
+    if not isinstance(first, Value) or not isinstance(first.origin, DataOrigin):
+        return heading.span
+    path, line, column, *_ = span = first.origin.span
+    plain = span.line == span.end_line and span.end_column - column == len(first.text)
+    return Span(path, line, column, line, column + len(typed)) if plain else span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ _REPORT_KEYS = {
 
 # What stands in front of the name of a file only where a list was meant.
 _LIST_MARKS = frozenset("-［－—·•")
+# The end of a file name and what joins it to the next one.
+_JOINED = re.compile(r"\.ya?ml\s*([，、,;；])", re.IGNORECASE)
 
 
 class Job(NamedTuple):
@@ -211,7 +214,11 @@ class _Reading:
                 self.diagnostics += slips
                 return
         for item in node.items if isinstance(node, Sequence) else (node,):
-            if isinstance(item, Scalar) and not item.is_null and is_inside(item.value):
+            joined = _JOINED.search(item.value) if isinstance(item, Scalar) else None
+            if isinstance(item, Scalar) and joined is not None:
+                place = item.place(joined.start(1), 1)
+                self.diagnostics.append(problem("YML047", place, mark=joined[1]))
+            elif isinstance(item, Scalar) and not item.is_null and is_inside(item.value):
                 yield item
             elif isinstance(item, Scalar) and not item.is_null:
                 self.diagnostics.append(problem("SRC004", item.span, path=item.value))

@@ -64,6 +64,14 @@ class Scalar(NamedTuple):
         return Span(source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
     @property
+    def rest_of_line(self) -> str:
+        """What stands behind the scalar on its last line, a comment for example."""
+        text = self.source.text
+        end = _offset(self.end)
+        stop = text.find("\n", end)
+        return text[end : stop if stop >= 0 else len(text)]
+
+    @property
     def raw(self) -> str:
         """The text as the file spells it, quotes and indentation included."""
         return self.source.text[_offset(self.start) : _offset(self.end)]

@@ -23,6 +23,7 @@ from yaml.events import (
 
 from reportgen.source.blocks import read_blocks
 from reportgen.source.diagnostic import Bounded, Diagnostic, ReportgenError, Result, problem
+from reportgen.source.encoding import foreign
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
 from reportgen.source.span import Span
 from reportgen.source.text import decode, forbidden, unprintable
@@ -52,6 +53,8 @@ def load(content: bytes, path: str) -> Result[Node | None]:
     """The one document of a YAML file, None when it is empty. Raises `ReportgenError` when it can't be read on."""
     if len(content) > MAX_BYTES:
         raise ReportgenError(problem("SRC005", Span(path), limit=f"{MAX_BYTES // 1_000_000} MB"))
+    if (kind := foreign(content)) is not None:
+        raise ReportgenError(problem("YML048", Span(path), kind=kind))
     try:
         text = decode(content, path)
     except ReportgenError as error:
@@ -89,6 +92,17 @@ def _attempt(text: str, path: str, placed: Callable[[Events], Events]) -> Attemp
         return Attempt(composer.document(), tuple(composer.diagnostics))
     except yaml.YAMLError as error:
         return Attempt(None, tuple(composer.diagnostics), error)
+
+
+def _escaped(scalar: Scalar) -> Span:
+    """Where an escape (a backslash and a code) spells a character that can't be printed, or else the whole text."""
+    from reportgen.source.slips.line import CONTROL
+
+    found = CONTROL.search(scalar.raw)
+    span = scalar.span
+    if found is None or span.line != span.end_line:
+        return span
+    return Span(span.path, span.line, span.column + found.start(), span.line, span.column + found.end())
 
 
 def _repeated(key: Scalar, first: Scalar) -> Diagnostic:
@@ -138,7 +152,10 @@ class _Composer:
             style = event.style
             node = Scalar(event.value, bool(style), self.source, event.start_mark, event.end_mark)
             if style == '"' and (character := unprintable(event.value)):
-                self.diagnostics.append(forbidden(character, node.span))
+                self.diagnostics.append(forbidden(character, _escaped(node)))
+            elif not style and event.value.startswith("｜") and event.end_mark.line > event.start_mark.line:
+                bar = node.place(0, 1)
+                self.diagnostics.append(problem("YML043", bar).mended("|"))
         else:
             node = self._collection(event)
         if event.tag is not None:

@@ -12,10 +12,19 @@ from reportgen.source.catalog.explanation import Explanation, explanations
 from reportgen.source.catalog.output import OUTPUT_CODES
 from reportgen.source.catalog.pack import PACK_CODES
 from reportgen.source.catalog.sharing import SHARING_CODES
+from reportgen.source.catalog.yaml import YAML_CODES
 from reportgen.source.diagnostic import Diagnostic, Language, Severity
 from reportgen.source.text import safe
 
-CATALOG: Mapping[str, Entry] = {**DATA_CODES, **PACK_CODES, **OUTPUT_CODES, **SHARING_CODES}
+_FILES = {code: entry for code, entry in DATA_CODES.items() if code.startswith("SRC")}
+CATALOG: Mapping[str, Entry] = {
+    **_FILES,
+    **YAML_CODES,
+    **DATA_CODES,
+    **PACK_CODES,
+    **OUTPUT_CODES,
+    **SHARING_CODES,
+}
 
 # Values that are words of ours and not of the user's file.
 _TERMS: Mapping[str, tuple[str, str]] = {
@@ -35,6 +44,7 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "fault.letter": ("数字里夹了字母", "there is a letter among the digits"),
     "fault.doubled": ("有个符号打了两遍", "a mark is doubled"),
     "fault.point": ("小数点不对", "the decimal point is not one"),
+    "fault.points": ("有两个小数点", "there are two decimal points"),
     "fault.groups": ("逗号应当三位一隔", "commas part groups of three digits"),
     "fault.brackets": ("括号不成对", "the brackets do not match"),
     "fault.order": ("数字和单位的先后不对", "number and unit are in the wrong order"),

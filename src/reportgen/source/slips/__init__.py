@@ -3,7 +3,7 @@
 from reportgen.source.encoding import certain_text
 from reportgen.source.slips.edits import Shift, before, shifts_of
 from reportgen.source.slips.entries import entry_slips, item_slips, key_slips, meant
-from reportgen.source.slips.lookalikes import date_slip, figure_slip
+from reportgen.source.slips.lookalikes import date_slip, figure_slip, hidden_slip
 from reportgen.source.slips.repair import Repaired, apply_fixes, repair, unified_diff
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "date_slip",
     "entry_slips",
     "figure_slip",
+    "hidden_slip",
     "item_slips",
     "key_slips",
     "meant",

@@ -26,6 +26,17 @@ _ODD_BEHIND_COLON = re.compile(rf"{_WORD}:([ {ODD_BLANKS}]*[{ODD_BLANKS}][ {ODD_
 _LIST_MARK = re.compile(rf"(-[{ODD_BLANKS}]+|(?![—–―]{{2}})[{_DASHES}][ \t{ODD_BLANKS}]*)(?=[^\s{_DASHES}])")
 _BARE_DASH = re.compile(r"(-)(?=[^\s\-])")
 _ITEM = re.compile(r"\s*(?:- +)*")
+# `姓名=张三`, `姓名；张三`: only behind a short name, where the line is no sentence.
+_OTHER_COLON = re.compile(r"[\w·]{1,8}?[ \u3000]*([=＝;；|｜])[ \u3000]*[^=＝;；|｜，。！？、]*$")
+_SLASHES = re.compile(r"//+")
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}[、．.)）]|[（(][一二三四五六七八九十\d]{1,3}[）)])\s*(?=[^\W\d])"
+)
+_OPENING = re.compile(rf"[:{COLONS}] *[|｜]$")
+# A control character as double quotes spell it: \x07, \u0007, \a, \b.
+CONTROL = re.compile(
+    r"\\(?:x[01789][0-9a-fA-F]|u00[01789][0-9a-fA-F]|u202[89]|u[dD][89a-fA-F]\w\w|u[fF][dD][dDeE]\w|u[fF]{3}[eEfF]|[abefv0NLP])"
+)
 _QUOTED_VALUE = re.compile(r"“([^“”]*)”\s*$")
 
 
@@ -66,14 +77,34 @@ def entry_slip(text: str, start: int | None = None) -> Slip | None:
 def line_slips(text: str, at: int) -> list[Slip]:
     """All the slips of such a line, whose words begin at `at`: that of its mark, and that of its name."""
     mark = _hash(text, at) or item_slip(text, at)
-    if mark is not None and mark.code == "YML035":
+    if mark is not None and mark.code in ("YML035", "YML041"):
         return [mark]
     name = name_slip(text, at if mark is None else max(mark.end, at + 1))
     return [slip for slip in (mark, name) if slip is not None]
 
 
 def _hash(text: str, at: int) -> Slip | None:
+    if (slashes := _SLASHES.match(text, at)) is not None:
+        return Slip("YML041", at, len(slashes[0]), at, slashes.end(), "#")
     return Slip("YML035", at, 1, at, at + 1, "#") if text[at : at + 1] == "＃" else None
+
+
+def number_slip(text: str) -> Slip | None:
+    """A typed number (`1.`, `一、`) in the place of the dash of a list."""
+    at = begin(text)
+    number = _NUMBERED.match(text, at)
+    return number and Slip("YML042", at, len(number[0].rstrip()), at, number.end(), "- ")
+
+
+def colon_slip(text: str) -> Slip | None:
+    """Another mark in the place of the colon behind a name."""
+    mark = _OTHER_COLON.match(text, begin(text))
+    return mark and Slip("YML040", mark.start(1), 1)
+
+
+def opening_slip(text: str) -> Slip | None:
+    """The slip of a line that should open a text in `|`: `开头:|`, `-正文：|`."""
+    return entry_slip(text) if _OPENING.search(text.rstrip()) is not None else None
 
 
 def item_slip(text: str, at: int) -> Slip | None:

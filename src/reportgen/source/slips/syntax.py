@@ -9,7 +9,17 @@ import yaml
 
 from reportgen.source.diagnostic import Diagnostic, problem
 from reportgen.source.slips.indent import indent, indent_slip, line_above, line_below
-from reportgen.source.slips.line import Slip, begin, curly_slip, entry_slip, name_slip, quoted
+from reportgen.source.slips.line import (
+    Slip,
+    begin,
+    colon_slip,
+    curly_slip,
+    entry_slip,
+    name_slip,
+    number_slip,
+    opening_slip,
+    quoted,
+)
 from reportgen.source.span import Span
 
 
@@ -57,6 +67,13 @@ _QUOTABLE = frozenset("@%`*&![{")
 _FULL_WIDTH_END = re.compile(r"[^\[\]{}［］｛｝]*([］｝])\s*$")
 _FULL_WIDTH_COMMA = re.compile(r"[^\"'，]*?: [^\"'，]*(，) *(?=[\w·]+: )")
 _CURLY_END = re.compile(r"\"[^\"“”\\]*([”＂])\s*$")
+# A quote that opens a value and is not closed on its line; a line that begins an entry; a sentence of prose.
+_OPENED = re.compile(r"(?:^ *|[^:]*: +|.*- +)([\"'])(?:(?!\1).)*$")
+_ENTRY = re.compile(r" *(?:- +)*[\w·“‘]{1,30}: *(?:\S.*)?$")
+_SENTENCE = re.compile(r"[^:]*[。！？；…][”’）]?\s*$")
+_OPENS_TEXT = re.compile(r": +[|>][+-]?\d?$")
+# How many lines above a complaint a quote is looked for.
+_FAR = 200
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = frozenset('0abt\tnvfre "/\\N_LPxuU')
 
@@ -103,7 +120,7 @@ def _by_look(lines: list[str], line: int, column: int, code: str) -> _Seen | Non
         case "YML026" if lines[line][column : column + 1] == "\t":
             return _tab(lines, line, column)
         case "YML024":
-            return _mark(_CURLY_END, "YML036", '"', lines, line, column)
+            return _mark(_CURLY_END, "YML036", '"', lines, line, column) or _unclosed(lines, line)
         case "YML025":
             return _Seen(line, _backslash(lines[line], column))
         case "YML026":
@@ -146,6 +163,9 @@ def _second_colon(lines: list[str], line: int, column: int) -> _Seen | None:
     above = line_above(lines, line)
     if above == line:
         return None
+    if not lines[above].lstrip().startswith("- ") and (number := number_slip(lines[above])) is not None:
+        beside = indent(text) - number.at  # the other entries of the item go on where they stand
+        return _Seen(above, number._replace(change="-" + " " * (beside - 1)) if beside > 1 else number)
     seen = _no_entry(lines, above)
     if seen is not None or indent(text) <= begin(lines[above]):
         return seen
@@ -181,6 +201,9 @@ def _unquoted(lines: list[str], line: int, column: int) -> Slip:
     """A text that can't begin as it does, or go on as it does: quotes around it help if it ends with the line."""
     text = lines[line].rstrip()
     value = text[column:]
+    if value[:1] == "|" and _OPENS_TEXT.search(text[: column + 1]):
+        behind = column + 1 + indent(value[1:])
+        return Slip("YML044", behind, len(text) - behind)
     words = begin(text)
     goes_on = indent(line_below(lines, line)) >= words + (words < column)
     flow = any(each in text[:column] for each in "[{")
@@ -199,6 +222,8 @@ def _not_aligned(lines: list[str], line: int, column: int, code: str) -> _Seen |
     above = line_above(lines, line)
     if lines[above].startswith(("---", "...")):
         return None
+    if code == "YML029" and (unclosed := _unclosed_above(lines, line)) is not None:
+        return unclosed
     found = _no_entry(lines, above) if begin(lines[above]) == column and above < line else None
     return found or _Seen(line, Slip("YML029", column, 0))
 
@@ -218,10 +243,58 @@ def _within_item(lines: list[str], line: int) -> _Seen | None:
 
 def _no_entry(lines: list[str], line: int) -> _Seen | None:
     """The fault of a line that should be an entry: a slip that shows, or no colon."""
-    slip = entry_slip(lines[line])
+    if (opening := _opening_above(lines, line)) is not None:
+        return opening
+    if (prose := _fallen_out(lines, line)) is not None:
+        return prose
+    slip = entry_slip(lines[line]) or number_slip(lines[line]) or colon_slip(lines[line])
     if slip is not None:
         return _Seen(line, slip)
     text = lines[line].rstrip()
     if ": " in text or text.endswith((":", '"', "'")):
         return None
     return _Seen(line, Slip("YML022", begin(text), 0))
+
+
+def _fallen_out(lines: list[str], line: int) -> _Seen | None:
+    """A sentence that is indented too little to belong to the text in `|` right above it, where else none can stand."""
+    text = lines[line]
+    if _SENTENCE.match(text) is None or begin(text) > indent(text):
+        return None
+    above = line_above(lines, line)
+    width = indent(lines[above])
+    opens = above
+    while opens > 0 and (not lines[opens].strip() or indent(lines[opens]) >= width):
+        opens -= 1
+    if indent(text) >= width or _OPENS_TEXT.search(lines[opens].rstrip()) is None:
+        return None
+    at = indent(text)
+    return _Seen(line, Slip("YML045", at, 0, 0, at, " " * width))
+
+
+def _opening_above(lines: list[str], line: int) -> _Seen | None:
+    """The slip of the line that should open the text in `|` which `line` belongs to: libyaml took it for words."""
+    above = line - 1
+    while above > 0 and (not lines[above].strip() or indent(lines[above]) >= indent(lines[line])):
+        above -= 1
+    slip = opening_slip(lines[above]) if 0 <= above < line else None
+    return slip and _Seen(above, slip)
+
+
+def _unclosed(lines: list[str], line: int) -> _Seen | None:
+    """A quote that is never closed: it ends with its line where the next line is an entry, or there is none."""
+    opened = _OPENED.match(lines[line])
+    if opened is None:
+        return None
+    below = line_below(lines, line)
+    end = len(lines[line].rstrip())
+    sure = (not below or _ENTRY.match(below) is not None) and " #" not in lines[line]
+    return _Seen(line, Slip("YML024", opened.start(1), 0, end, end, opened[1] if sure else None))
+
+
+def _unclosed_above(lines: list[str], line: int) -> _Seen | None:
+    """Such a quote above `line`, which libyaml took the next quote for the end of."""
+    for number in range(line - 1, max(line - _FAR, -1), -1):
+        if _OPENED.match(lines[number]) is not None:
+            return _unclosed(lines, number) if _ENTRY.match(line_below(lines, number)) else None
+    return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.dataset import Items, Kind, Leaf, Record, Value
 from reportgen.figures.book import Book, Figure, build_book, other_names
 from reportgen.figures.prose import Reference, simple_prose, split_prose, unindented
-from reportgen.source import Bounded, DataOrigin, Result, Scalar, problem, suggestion
+from reportgen.source import Bounded, DataOrigin, Diagnostic, Result, Scalar, problem, suggestion
 from reportgen.zh import print_date, read_date
 
 _LOOSE_BRACKET = re.compile(r"(?:｛|(?<![{\\])\{\{?(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*(?:｝|\}{1,2})?")

@@ -176,4 +176,5 @@ def test_a_file_of_nothing_but_faults_is_told_up_to_a_number() -> None:
     text = "".join(f"键{number}: 1\n" for number in range(2_000))
     with pytest.raises(ReportgenError, match="DAT002") as stopped:
         load_dataset([node(text, "1.yaml")], SCHEMA, PROJECT)
-    assert len(in_order(stopped.value.diagnostics)) == 500
+    assert len(in_order(stopped.value.diagnostics)) == 202
+    assert stopped.value.diagnostics[-1].code == "SRC015"

@@ -65,7 +65,7 @@ def load_dataset(files: Iterable[Node], schema: Field, span: Span) -> Result[Rec
     """The dataset of `files`, the root nodes of all data files in order; `span` is where the project lists them."""
     reading = _Reading()
     record = reading.record([node for node in files if _is_mapping(node, reading.diagnostics)], schema, "", span)
-    return Result(record, tuple(reading.diagnostics))
+    return Result(record, reading.diagnostics.told())
 
 
 def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
@@ -80,7 +80,7 @@ class _Reading:
     """Walks nodes and schema side by side and gathers what does not fit."""
 
     def __init__(self) -> None:
-        self.diagnostics: list[Diagnostic] = Bounded()
+        self.diagnostics = Bounded()
 
     def record(self, nodes: Sequence[Node], schema: Field, key: str, span: Span) -> Record:
         """The record that `nodes` write together: one mapping, or the top levels of several files."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import localcontext
 from functools import lru_cache
-from itertools import dropwhile
+from itertools import chain, dropwhile
 from typing import NamedTuple
 
 from reportgen.dataset import Items, Kind, Leaf, Record, Value
 from reportgen.figures.formula import EXACT, FormulaError, Name, Term, compute, names, parse_formula, written
 from reportgen.figures.quantity import UNITS, Quantity, read_quantity
 from reportgen.source import (
+    Bounded,
     DataOrigin,
-    Diagnostic,
     FormulaInput,
     FormulaOrigin,
     Origin,
@@ -66,9 +66,10 @@ def build_book(dataset: Record) -> Result[Book]:
         else:
             builder.figures[key] = builder.typed(key, leaf, text)
     builder.review_units()
-    for key in formulas:
-        builder.compute(key)
-    return Result({key: builder.figures[key] for key in leaves}, tuple(builder.diagnostics))
+    with localcontext(EXACT):
+        for key in formulas:
+            builder.compute(key)
+    return Result({key: builder.figures[key] for key in leaves}, builder.diagnostics.told())
 
 
 def other_names(dataset: Record) -> dict[str, str]:
@@ -97,8 +98,9 @@ class _Builder:
         self.other_names = other_names
         self.figures: dict[str, Figure | None] = {}
         self.terms: dict[str, Term] = {}
+        self.quantities: dict[str, Quantity] = {}  # of the figures that formulas name
         self.odd: list[tuple[Leaf, Quantity]] = []
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics = Bounded()
 
     def compute(self, key: str) -> None:
         """Make the figure `key` if it is not made yet, after all that its formula needs."""
@@ -131,8 +133,8 @@ class _Builder:
     def _report_cycle(self, members: list[str]) -> None:
         self.figures.update(dict.fromkeys(members))
         leaf = self.leaves[members[0]]
-        chain = " → ".join([*members, members[0]])
-        self.diagnostics.append(problem("FIG005", leaf.scalar.span, chain=chain))
+        circle = " → ".join([*members, members[0]])
+        self.diagnostics.append(problem("FIG005", leaf.scalar.span, chain=circle))
 
     def typed(self, key: str, leaf: Leaf, text: str) -> Figure | None:
         """The figure that a person typed as `text`, None if it can't be read."""
@@ -141,7 +143,7 @@ class _Builder:
             from reportgen.figures.proofread import proofread
 
             read = proofread(leaf)
-            self.diagnostics += read.diagnostics
+            self.diagnostics.extend(read.diagnostics)
             if read.value is None:
                 return None
             quantity, text = read.value, str(read.value)
@@ -156,7 +158,7 @@ class _Builder:
         from reportgen.figures.proofread import odd_units
 
         quantities = (figure.quantity for figure in self.figures.values() if figure is not None)
-        self.diagnostics += odd_units(self.odd, {quantity.unit for quantity in quantities})
+        self.diagnostics.remark(odd_units(self.odd, {quantity.unit for quantity in quantities}))
 
     def _computed(self, key: str, leaf: Leaf) -> Figure | None:
         inputs: dict[str, FormulaInput] = {}
@@ -170,13 +172,14 @@ class _Builder:
             if figure is None:
                 raise _BrokenInputError
             inputs[found] = FormulaInput(figure.text, figure.origin)
-            return figure.quantity
+            if found not in self.quantities:
+                self.quantities[found] = figure.quantity
+            return self.quantities[found]
 
         if key not in self.terms:
             return None
         try:
-            with localcontext(EXACT):
-                quantity = written(compute(self.terms[key], look_up), leaf.unit)
+            quantity = written(compute(self.terms[key], look_up), leaf.unit)
         except FormulaError as error:
             self._report(key, leaf, error)
             return None
@@ -191,17 +194,17 @@ class _Builder:
 
     def _resolve(self, key: str, name: str) -> str | None:
         """The full name behind `name` in the formula of `key`: among its siblings first, then further out."""
-        group = key.split(".")[:-1]
-        for depth in range(len(group), -1, -1):
-            full = ".".join([*group[:depth], name])
+        while key:
+            key = key.rpartition(".")[0]
+            full = f"{key}.{name}" if key else name
             if full in self.leaves:
                 return full
         return self.other_names.get(name)
 
-    def _known(self, key: str) -> list[str]:
+    def _known(self, key: str) -> Iterator[str]:
         group = key.rpartition(".")[0]
-        siblings = [name[len(group) + 1 :] for name in self.leaves if group and name.startswith(f"{group}.")]
-        return siblings + list(self.leaves)
+        siblings = (name[len(group) + 1 :] for name in self.leaves if group and name.startswith(f"{group}."))
+        return chain(siblings, self.leaves)
 
 
 class _BrokenInputError(Exception):

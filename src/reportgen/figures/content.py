@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.dataset import Items, Kind, Leaf, Record, Value
 from reportgen.figures.book import Book, Figure, build_book, other_names
 from reportgen.figures.prose import Reference, simple_prose, split_prose, unindented
-from reportgen.source import DataOrigin, Diagnostic, Result, Scalar, problem, suggestion
+from reportgen.source import Bounded, DataOrigin, Diagnostic, Result, Scalar, problem, suggestion
 from reportgen.zh import print_date, read_date
 
 _LOOSE_BRACKET = re.compile(r"(?:｛|(?<![{\\])\{\{?(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*(?:｝|\}{1,2})?")
@@ -46,10 +46,13 @@ class Report(NamedTuple):
 
 def resolve(dataset: Record) -> Result[Report]:
     """The content of `dataset`; unknown references, unreadable figures and impossible dates are reported."""
-    book = build_book(dataset)
-    reader = _Reader(book.value, other_names(dataset))
+    return build_book(dataset).then(lambda figures: _content(dataset, figures))
+
+
+def _content(dataset: Record, book: Book) -> Result[Report]:
+    reader = _Reader(book, other_names(dataset))
     content = {name: reader.content(value) for name, value in dataset.values.items()}
-    return Result(Report(content, book.value, reader.dates), (*book.diagnostics, *reader.diagnostics))
+    return Result(Report(content, book, reader.dates), reader.diagnostics.told())
 
 
 class _Reader:
@@ -59,7 +62,7 @@ class _Reader:
         self.book = book
         self.other_names = other_names
         self.dates: dict[str, str] = {}
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics = Bounded()
 
     def content(self, value: Value) -> Content:
         """What `value` prints."""

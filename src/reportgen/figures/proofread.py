@@ -6,14 +6,18 @@ Loaded only for a figure that needs it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from reportgen.dataset import Leaf
 from reportgen.figures.nearest import misread, unit_meant
 from reportgen.figures.quantity import CURRENCIES, SCALE, SCALES, Quantity, read_quantity
 from reportgen.source import Diagnostic, Result, Span, problem
 from reportgen.zh import read_numeral
+
+# Units that nobody knows, each compared with all that are known: of more the first are looked at.
+_MOST_UNITS = 500
 
 _STATED = re.compile(rf"(?P<scale>{SCALE})(?P<unit>.*)", re.DOTALL)
 
@@ -103,11 +107,12 @@ def _contradiction(leaf: Leaf, quantity: Quantity) -> Diagnostic:
     return problem("DAT012", place, key=leaf.key, unit=leaf.unit, written=written, **near)
 
 
-def odd_units(odd: Iterable[tuple[Leaf, Quantity]], used: Iterable[str]) -> list[Diagnostic]:
+def odd_units(odd: Sequence[tuple[Leaf, Quantity]], used: Iterable[str]) -> list[Diagnostic]:
     """Findings of units that look like a slip for a known unit, or for one that is `used` in the same data."""
-    known = set(used) - {quantity.unit for _, quantity in odd}
-    meant = ((leaf, quantity, unit_meant(quantity.unit, known)) for leaf, quantity in odd)
-    return [_odd_unit(leaf, quantity, unit) for leaf, quantity, unit in meant if unit is not None]
+    units = dict.fromkeys(quantity.unit for _, quantity in odd)
+    known = set(used) - units.keys()
+    meant = {unit: unit_meant(unit, known) for unit in islice(units, _MOST_UNITS)}
+    return [_odd_unit(*each, unit) for each in odd if (unit := meant.get(each[1].unit)) is not None]
 
 
 def _odd_unit(leaf: Leaf, quantity: Quantity, unit: str) -> Diagnostic:

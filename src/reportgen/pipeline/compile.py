@@ -141,7 +141,7 @@ def finish_report(job: Job, writer: Writer, shipped: str, world: World, author: 
 
 def _once(found: Sequence[Diagnostic], job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:
     """What is wrong with the data, without what only follows from slips that can be put right."""
-    if not any(each.fix for each in found):
+    if not any(each.fix for each in found) or any(each.code == "SRC015" for each in found):
         return found
     from reportgen.pipeline.draft import settle
 
@@ -193,7 +193,10 @@ def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
     """
     findings = _Findings()
     read = _data_files(job, world, findings)
-    report, found = load_dataset(_present(read), schema, job.data_span).then(resolve)
+    try:
+        report, found = load_dataset(_present(read), schema, job.data_span).then(resolve)
+    except ReportgenError as error:
+        raise ReportgenError(*findings.diagnostics, *error.diagnostics) from error
     found = _causes(found, file_left_out=findings.stopped)
     if any(each.code == "DAT004" and each.span == job.data_span for each in found) and None in read:
         # Keys of the top level are missing, and a file that could hold them is empty: that is the mistake.

@@ -1,7 +1,7 @@
 """Source: places, origins and findings; YAML that keeps both; the world outside. Everything else stands on this."""
 
+from reportgen.source.bounded import Bounded
 from reportgen.source.diagnostic import (
-    Bounded,
     Diagnostic,
     Edit,
     Language,

@@ -11,17 +11,17 @@ from itertools import accumulate
 
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
 
-# Beyond these libyaml's reader keeps the limits.
-_MAX_LENGTH = 1_000_000
+# Beyond these libyaml's reader keeps the limits. An entry is a line at least, with two nodes and one to hold them.
+_MAX_LINES = 333_333
 _MAX_DEPTH = 32
 
-# Comments and blank lines, then an entry: `key: value` with an item's `- ` before it. Keys and plain texts begin with
-# a letter or digit or an opening quote or bracket of Chinese text; neither ends with a blank (the whole text has none
-# at the end of a line). Without an entry the text ends.
+# Comments and blank lines, then an entry: `key: value` with an item's `- ` before it. Keys begin with a letter or
+# digit, plain texts also with a formula's sign or an opening quote or bracket of Chinese text; neither ends with a
+# blank (the whole text has none at the end of a line). Without an entry the text ends.
 _ENTRY = re.compile(
     r"""(?:\ *(?:\#.*)?\n)*
     (?: (?P<lead>\ *(?:-\ )?) (?P<key>\w[^\n:\#]{0,99}) (?<!\ ):
-        (?:\ (?: (?P<plain> [\w“‘《（【「] [^\n:\#]* (?:(?: :(?=[^\ \n]) | (?<!\ )\# ) [^\n:\#]*)* )
+        (?:\ (?: (?P<plain> [\w=“‘《（【「] [^\n:\#]* (?:(?: :(?=[^\ \n]) | (?<!\ )\# ) [^\n:\#]*)* )
                | (?P<quoted> "[^"\\\n]*" | '[^'\n]*' )
                | \|\n (?P<literal> (?P<deep>\ +) [^\ \n].*\n (?: (?:(?P=deep).*)?\n )* ) ) )?
         (?: (?<=\n) | (?<!\ )(?:\ +\#.*)?\n )
@@ -32,7 +32,7 @@ _ENTRY = re.compile(
 
 def read_blocks(text: str, path: str) -> Mapping | None:
     """The root of `text`, which `decode` has let pass; None where it is not as simple as that."""
-    simple = len(text) <= _MAX_LENGTH and " \n" not in text and "\t" not in text and "\ufeff" not in text
+    simple = text.count("\n") <= _MAX_LINES and " \n" not in text and "\t" not in text and "\ufeff" not in text
     if not simple or not text.endswith("\n"):
         return None
     try:

@@ -12,9 +12,6 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-# Nobody reads on after so many, and a file of a million slips must not cost a million findings.
-MOST_FINDINGS = 500
-
 # The languages of messages: Chinese and English.
 Language = Literal["zh", "en"]
 
@@ -60,20 +57,6 @@ def problem(code: str, span: Span | None = None, /, **values: object) -> Diagnos
     return Diagnostic(code, span, {name: str(value) for name, value in values.items()})
 
 
-class Bounded(list[Diagnostic]):
-    """Findings while a file is read: at `MOST_FINDINGS` the reading stops, so that no file can fill the memory."""
-
-    def append(self, found: Diagnostic) -> None:
-        """Take in one more; raises `ReportgenError` with all of them when that is the last."""
-        self.extend((found,))
-
-    def extend(self, found: Iterable[Diagnostic]) -> None:
-        """Take in some more."""
-        super().extend(found)
-        if len(self) >= MOST_FINDINGS:
-            raise ReportgenError(*self)
-
-
 class Result(NamedTuple, Generic[T]):
     """What a stage gives: its value, and all it found on the way."""
 
@@ -82,7 +65,10 @@ class Result(NamedTuple, Generic[T]):
 
     def then(self, stage: Callable[[T], Result[U]]) -> Result[U]:
         """The next stage's result, with the findings of both."""
-        after = stage(self.value)
+        try:
+            after = stage(self.value)
+        except ReportgenError as error:
+            raise ReportgenError(*self.diagnostics, *error.diagnostics) from error
         return Result(after.value, self.diagnostics + after.diagnostics)
 
 

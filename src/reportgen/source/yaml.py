@@ -22,7 +22,8 @@ from yaml.events import (
 )
 
 from reportgen.source.blocks import read_blocks
-from reportgen.source.diagnostic import Bounded, Diagnostic, ReportgenError, Result, problem
+from reportgen.source.bounded import Bounded
+from reportgen.source.diagnostic import Diagnostic, ReportgenError, Result, problem
 from reportgen.source.encoding import foreign
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
 from reportgen.source.span import Span
@@ -121,7 +122,7 @@ class _Composer:
 
     def __init__(self, text: str, path: str) -> None:
         self.source = SourceText(path, text)
-        self.diagnostics: list[Diagnostic] = Bounded()
+        self.diagnostics = Bounded()
         self._next: Callable[[], Any] = _LOADER(text).get_event
         self._anchors: dict[str, Node] = {}
         self._nodes = 0

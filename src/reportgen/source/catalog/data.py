@@ -62,6 +62,16 @@ DATA_CODES: Mapping[str, Entry] = {
         "修改期间，“{path}”被别的程序改动了，没有覆盖它。", "请在编辑器里保存并关闭这个文件，再运行一次。",
         "“{path}” was changed meanwhile and has not been overwritten.", "Save and close it in the editor, then run the command again.",
     ),
+    "SRC015": Entry(
+        "问题太多：查出 {count} 处以后，从这里起没有再查。", "请先改好查出来的这些，再运行一次。",
+        "Too many problems: {count} were found, and from here on nothing was checked.",
+        "Put right what was found, then run the command again.",
+    ),
+    "SRC016": Entry(
+        "还有 {count} 处这样的问题没有列出来。", "请先看列出来的这些，改好后再检查一次。",
+        "{count} more of this kind are not shown.", "Look at those that are shown, then check again.",
+        Severity.WARNING,
+    ),
     "PRJ001": Entry(
         "这里应当是“名字: 内容”。", "请按“名字: 内容”的样子写。",
         "“name: value” was expected here.", "Write it as “name: value”.",

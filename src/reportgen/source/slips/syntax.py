@@ -65,7 +65,7 @@ _BRACKETS = re.compile(r"(?:^|: +|- +)([\[{][^\[\]{}]*[\]}])\s*$")
 # Signs that a text may begin with once it is in quotes. Behind `|`, `>` and `?` something else may have been meant.
 _QUOTABLE = frozenset("@%`*&![{")
 _FULL_WIDTH_END = re.compile(r"[^\[\]{}［］｛｝]*([］｝])\s*$")
-_FULL_WIDTH_COMMA = re.compile(r"[^\"'，]*?: [^\"'，]*(，) *(?=[\w·]+: )")
+_FULL_WIDTH_COMMA = re.compile(r"[^\"'，]{0,300}?: [^\"'，]{0,300}(，) *(?=[\w·]+: )")
 _CURLY_END = re.compile(r"\"[^\"“”\\]*([”＂])\s*$")
 # A quote that opens a value and is not closed on its line; a line that begins an entry; a sentence of prose.
 _OPENED = re.compile(r"(?:^ *|[^:]*: +|.*- +)([\"'])(?:(?!\1).)*$")

@@ -7,6 +7,9 @@ from typing import NamedTuple, Protocol
 
 from reportgen.source.span import Span
 
+# Levels of lists and mappings inside one another.
+MAX_DEPTH = 64
+
 _NULLS = frozenset({"", "~", "null"})
 
 

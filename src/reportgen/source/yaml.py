@@ -25,7 +25,7 @@ from reportgen.source.blocks import read_blocks
 from reportgen.source.bounded import Bounded
 from reportgen.source.diagnostic import Diagnostic, ReportgenError, Result, problem
 from reportgen.source.encoding import foreign
-from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
+from reportgen.source.nodes import MAX_DEPTH, Mapping, Node, Scalar, Sequence, SourceText
 from reportgen.source.span import Span
 from reportgen.source.text import decode, forbidden, unprintable
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from reportgen.source.slips.recovery import Attempt, Events
 
 MAX_BYTES = 20_000_000
-MAX_DEPTH = 64
 MAX_NODES = 1_000_000
 MAX_ALIASES = 1_000
 

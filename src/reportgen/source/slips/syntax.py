@@ -8,6 +8,7 @@ from typing import NamedTuple
 import yaml
 
 from reportgen.source.diagnostic import Diagnostic, problem
+from reportgen.source.nodes import MAX_DEPTH
 from reportgen.source.slips.indent import indent, indent_slip, line_above, line_below
 from reportgen.source.slips.line import (
     Slip,
@@ -33,6 +34,7 @@ class Cause(NamedTuple):
 
 # The first that fits counts. What is noticed only further on (a quote that is never closed) is told at its beginning.
 _CAUSES = (
+    Cause("exceeded maximum nesting depth", "YML003"),  # newer libyaml looks ahead, and has a limit of its own
     Cause("tab character", "YML023"),
     Cause("mapping values are not allowed", "YML021"),
     Cause("could not find expected ':'", "YML022", at_beginning=True),
@@ -90,7 +92,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Diagnostic:
     line, column = (min(mark.line, len(lines) - 1), mark.column) if mark is not None else (0, 0)
     seen = _by_look(lines, line, column, cause.code)
     if seen is None:
-        return problem(cause.code, Span(path, line + 1, column + 1), said=said)
+        limit = {"limit": MAX_DEPTH} if cause.code == "YML003" else {}
+        return problem(cause.code, Span(path, line + 1, column + 1), said=said, **limit)
     return seen.slip.found(path, seen.line)
 
 

@@ -22,6 +22,7 @@ EXPLAINED = {code: each for family in FAMILIES for code, each in explanations(fa
 SKETCHES = {
     "YML001", "YML003", "YML005", "YML007", "YML046", "YML048", "PRJ008", "FIG010", "FIG013", "TPL009", "NUM003",
     "PCK001", "PCK002", "PCK003", "PCK004", "MRK002", "MRK005", "STL025", "STL026", "STL027", "STL028", "STL029",
+    "PCK030", "PCK031", "PCK032", "PCK033", "PCK034",
 }  # fmt: skip
 SKETCHED = ("SRC", "OUT", "NEW", "USE", "DOC")
 TRIED = [code for code in CATALOG if code not in SKETCHES and not code.startswith(SKETCHED)]

@@ -19,6 +19,7 @@ PAGES = (
     "SECURITY.md",
     "docs/architecture.md",
     "docs/rules/README.md",
+    "docs/sharing.zh-CN.md",
     "templates/base/README.md",
     "templates/work-report/README.md",
     "templates/local-summary/README.md",

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from reportgen.cli.packs_add import add
 from reportgen.cli.terminal import DONE, FINDINGS, report
 from reportgen.pipeline import PROJECT_PACKS, Disk, shipped_packs, write_file
 from reportgen.source import Diagnostic, Language, ReportgenError, Span
@@ -64,3 +65,6 @@ def list_packs(spoken: Language, folder: str = ".") -> int:
     report(faults, spoken, world)
     click.echo(aligned(packs_sheet(found, spoken)), nl=False)
     return FINDINGS if faults else DONE
+
+
+packs.add_command(add)

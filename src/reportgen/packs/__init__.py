@@ -1,5 +1,6 @@
 """Template packs (模板包): found, read once, and chained."""
 
-from reportgen.packs.pack import Pack, PackChain, find_chain, pack_names
+from reportgen.packs.found import LOCK, ZIP, names_in, pack_names
+from reportgen.packs.pack import Pack, PackChain, find_chain
 
-__all__ = ["Pack", "PackChain", "find_chain", "pack_names"]
+__all__ = ["LOCK", "ZIP", "Pack", "PackChain", "find_chain", "names_in", "pack_names"]

@@ -1,4 +1,4 @@
-"""Template packs (模板包): folders read once and whole, and the chain that `extends` makes of them, child first.
+"""Template packs (模板包): what pack.yaml says of one, and the chain that `extends` makes of them, child first.
 
 A pack comes from another office and is not trusted: it is data and templates, never code; only regular files
 inside its folder are read, within limits; what is not read here does not exist for the stages that follow.
@@ -7,10 +7,10 @@ inside its folder are read, within limits; what is not read here does not exist 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from reportgen.packs.found import DESCRIPTION, Found, find_pack
 from reportgen.source import (
     Diagnostic,
     Node,
@@ -26,28 +26,23 @@ from reportgen.source import (
 )
 from reportgen.source import Mapping as YamlMapping
 
-MAX_FILES = 1_000
-MAX_FILE_BYTES = 10_000_000
-MAX_BYTES = 50_000_000
 MAX_CHAIN = 16
 
-DESCRIPTION = "pack.yaml"
 TEMPLATE_SUFFIX = ".md.j2"
 _KEYS = ("name", "version", "title", "extends", "template", "schema", "styles", "style_document", "numbering")
 _PATHS = ("template", "schema", "styles", "style_document")
 _TEXTS = ("name", "version", "title", "extends")
-_NAME = re.compile(r"\w[\w-]{0,63}")
-_FILE_NAME = re.compile(r"[\w./ -]+")
 
 
 class Pack(NamedTuple):
-    """One pack: its description, and the bytes of its files by their paths inside `folder`."""
+    """One pack: its description, the bytes of its files by their paths inside `folder`, and whether it came with us."""
 
     name: str
     folder: str
     extends: str
     description: YamlMapping
     files: Mapping[str, bytes]
+    shipped: bool = False
 
     def text(self, key: str) -> str:
         """The text under `key` of pack.yaml, empty when it is not there."""
@@ -59,6 +54,11 @@ class PackChain(NamedTuple):
     """A pack and what it extends, child first."""
 
     packs: tuple[Pack, ...]
+
+    @property
+    def trusted(self) -> bool:
+        """Whether all of it came with the program, so that no stranger wrote any of its templates."""
+        return all(pack.shipped for pack in self.packs)
 
     @property
     def entry(self) -> str:
@@ -112,69 +112,37 @@ class PackChain(NamedTuple):
 
 
 def find_chain(name: str, folders: Sequence[str], world: World, span: Span) -> PackChain:
-    """The chain of pack `name`, searched in `folders` in order; `span` is where the name is written."""
+    """The chain of pack `name`, as `find_pack` finds each of them; `span` is where the name is written."""
     packs: list[Pack] = []
     while name:
         if name in [pack.name for pack in packs] or len(packs) >= MAX_CHAIN:
             raise ReportgenError(problem("PCK006", span, chain=" → ".join([*(p.name for p in packs), name])))
-        pack = _read(name, folders, world, span)
+        pack = _pack(name, find_pack(name, folders, world, span))
         packs.append(pack)
         extends = pack.description.get("extends")
         name, span = pack.extends, extends.span if extends is not None else span
     return PackChain(tuple(packs))
 
 
-def _read(name: str, folders: Sequence[str], world: World, span: Span) -> Pack:
-    for parent in folders:
-        folder = posixpath.join(parent, name)
-        if _NAME.fullmatch(name) and world.is_folder(folder):
-            return _pack(name, folder, _files(folder, world))
-    known = pack_names(folders, world)
-    raise ReportgenError(problem("PCK001", span, name=name, known="、".join(known), **suggestion(name, known)))
+def _pack(name: str, whole: Found) -> Pack:
+    folder, files, shipped = whole
+    description, found = describe(files, folder)
+    faults = (*found, *_faults(name, description, files))
+    if faults:
+        raise ReportgenError(*faults)
+    extends = description.get("extends")
+    return Pack(name, folder, extends.value if isinstance(extends, Scalar) else "", description, files, shipped)
 
 
-def pack_names(folders: Sequence[str], world: World) -> list[str]:
-    """The names of all packs in `folders`."""
-    paths = (path for parent in folders if world.is_folder(parent) for path in world.files(parent))
-    return sorted({path.split("/")[0] for path in paths if path.endswith(f"/{DESCRIPTION}")})
-
-
-def _files(folder: str, world: World) -> dict[str, bytes]:
-    paths = world.files(folder)
-    if len(paths) > MAX_FILES:
-        raise ReportgenError(problem("PCK002", Span(folder), limit=f"{MAX_FILES:,}"))
-    files: dict[str, bytes] = {}
-    size = 0
-    for path in paths:
-        if not _FILE_NAME.fullmatch(path):
-            raise ReportgenError(problem("PCK003", Span(posixpath.join(folder, path))))
-        content = world.read(posixpath.join(folder, path))
-        size += len(content)
-        if len(content) > MAX_FILE_BYTES:
-            raise ReportgenError(_too_large(posixpath.join(folder, path), MAX_FILE_BYTES))
-        if size > MAX_BYTES:
-            raise ReportgenError(_too_large(folder, MAX_BYTES))
-        files[path] = content
-    return files
-
-
-def _too_large(path: str, limit: int) -> Diagnostic:
-    return problem("PCK004", Span(path), limit=f"{limit // 1_000_000} MB")
-
-
-def _pack(name: str, folder: str, files: Mapping[str, bytes]) -> Pack:
+def describe(files: Mapping[str, bytes], folder: str) -> Result[YamlMapping]:
+    """What pack.yaml says, of a pack with `files` in `folder`; raises `ReportgenError` where it says nothing."""
     path = posixpath.join(folder, DESCRIPTION)
     if DESCRIPTION not in files:
         raise ReportgenError(problem("PCK005", Span(path)))
-    loaded = load(files[DESCRIPTION], path)
-    description = loaded.value
+    description, found = load(files[DESCRIPTION], path)
     if not isinstance(description, YamlMapping):
-        raise ReportgenError(*loaded.diagnostics, problem("PCK005", Span(path)))
-    found = [*loaded.diagnostics, *_faults(name, description, files)]
-    if found:
-        raise ReportgenError(*found)
-    extends = description.get("extends")
-    return Pack(name, folder, extends.value if isinstance(extends, Scalar) else "", description, files)
+        raise ReportgenError(*found, problem("PCK005", Span(path)))
+    return Result(description, found)
 
 
 def _faults(name: str, description: YamlMapping, files: Mapping[str, bytes]) -> list[Diagnostic]:

@@ -15,7 +15,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 # `writers: zh` and `readers: styles` are told in docs/decisions.
 TABLE = """
 7  cli:         batch preview pipeline checks packs source
-6  batch:       pipeline
+6  batch:       pipeline source
 6  preview:     pipeline
 5  pipeline:    templating writers readers checks figures markup edits numbering ooxml
                 document styles dataset packs source zh
@@ -47,6 +47,8 @@ HOMES = {
     "lxml": {"ooxml", "writers", "readers"},
     "openpyxl": {"writers", "readers"},
     "click": {"cli"},
+    "distributed": {"batch"},
+    "tqdm": {"cli"},
 }
 
 # Faces of their own, which a build that finds nothing does not import: all may say codes, few need their words; the
@@ -70,7 +72,13 @@ FACES = {
 }
 
 # Where the machine may be touched, and what touches it.
-MACHINE_ROOM = ("reportgen.pipeline.disk", "reportgen.pipeline.shipped", "reportgen.cli", "reportgen.__main__")
+MACHINE_ROOM = (
+    "reportgen.pipeline.disk",
+    "reportgen.pipeline.shipped",
+    "reportgen.batch.folder",
+    "reportgen.cli",
+    "reportgen.__main__",
+)
 MACHINERY = {"os", "io", "pathlib", "shutil", "tempfile", "subprocess", "socket", "time", "random", "secrets", "uuid"}
 CLOCKS = {"now", "utcnow", "today"}
 # A file that is none.

@@ -23,6 +23,7 @@ SKETCHES = {
     "YML001", "YML003", "YML005", "YML007", "YML046", "YML048", "PRJ008", "FIG010", "FIG013", "TPL009", "NUM003",
     "PCK001", "PCK002", "PCK003", "PCK004", "MRK002", "MRK005", "STL025", "STL026", "STL027", "STL028", "STL029",
     "PCK030", "PCK031", "PCK032", "PCK033", "PCK034",
+    "PRJ020", "PRJ021", "PRJ022", "PRJ023", "PRJ024", "PRJ025",
 }  # fmt: skip
 SKETCHED = ("SRC", "OUT", "NEW", "USE", "DOC")
 TRIED = [code for code in CATALOG if code not in SKETCHES and not code.startswith(SKETCHED)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.build import Opened, open_project
+from reportgen.cli.build import Opened, every_job, open_project
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, report
 from reportgen.pipeline import WRITERS, Disk, Project, shipped_packs, write_file
 from reportgen.source import Language, ReportgenError, Result, problem
@@ -56,8 +56,11 @@ def _tell(opened: Opened, form: str, output: str | None, spoken: Language) -> No
     """Print the book of all the reports, or write it and print its path."""
     from reportgen.pipeline.book import figure_book
 
-    world, project, jobs = opened
-    book = figure_book(list(jobs), WRITERS["docx"], shipped_packs(), world, project.author)
+    world, project, _ = opened
+    jobs, found = every_job(opened)
+    if found:
+        raise ReportgenError(*found)
+    book = figure_book(jobs, WRITERS["docx"], shipped_packs(), world, project.author)
     content = _content(book.value, project, world, form, output or "", spoken)
     report(book.diagnostics + content.diagnostics, spoken, world)
     if output is None:

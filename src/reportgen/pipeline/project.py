@@ -44,7 +44,12 @@ _REPORT_KEYS = {
     "样式": "styles",
     "style_document": "style_document",
     "样式文件": "style_document",
+    "units": "units",
+    "单位": "units",
 }
+
+# What an output name may leave open, in braces; a build for many units fills in the name of each.
+PLACEHOLDERS = {"unit": "unit", "单位": "unit"}
 
 # What stands in front of the name of a file only where a list was meant.
 _LIST_MARKS = frozenset("-［－—·•")
@@ -52,21 +57,37 @@ _LIST_MARKS = frozenset("-［－—·•")
 _JOINED = re.compile(r"\.ya?ml\s*([，、,;；])", re.IGNORECASE)
 
 
+class DataFile(NamedTuple):
+    """The path of a file or folder of data (`value`), and where it is named."""
+
+    value: str
+    span: Span
+
+
+class Units(NamedTuple):
+    """The units a report is built for: all in a folder, or those listed."""
+
+    folder: DataFile | None
+    listed: tuple[DataFile, ...] = ()
+
+
 class Job(NamedTuple):
     """One report of the project.
 
     `styles` and `style_document`, the path of a Word file, override looks; `output` is a file name without suffix.
+    With `units` it is built once for each of them, and `output` is a pattern that may leave their names open.
     """
 
     name: str
     pack: str
     pack_span: Span
-    data: tuple[Scalar, ...]
+    data: tuple[DataFile, ...]
     data_span: Span
     output: str
     output_span: Span
     styles: Node | None
     style_document: Scalar | None = None
+    units: Units | None = None
 
 
 class Project(NamedTuple):
@@ -196,7 +217,7 @@ class _Reading:
         if not isinstance(pack, Scalar) or pack.is_null:
             self.diagnostics.append(problem("PRJ006", pack.span))
             return None
-        files = tuple(self._files(data))
+        files = self._paths(data)
         output = self._output(key, parts)
         place = parts.get("output", key).span
         styles = parts.get("styles")
@@ -204,7 +225,17 @@ class _Reading:
             styles = None  # all below it may be commented out
         looks = parts.get("style_document")
         document = next(self._files(looks), None) if looks is not None else None
-        return Job(key.value, pack.value, pack.span, files, data.span, output, place, styles, document)
+        units = self._units(parts.get("units"))
+        return Job(key.value, pack.value, pack.span, files, data.span, output, place, styles, document, units)
+
+    def _units(self, node: Node | None) -> Units | None:
+        if node is None or (isinstance(node, Scalar) and node.is_null):
+            return None
+        named = self._paths(node)
+        return Units(None, named) if isinstance(node, Sequence) else Units(next(iter(named), None))
+
+    def _paths(self, node: Node) -> tuple[DataFile, ...]:
+        return tuple(DataFile(path.value, path.span) for path in self._files(node))
 
     def _files(self, node: Node) -> Iterator[Scalar]:
         if isinstance(node, YamlMapping) or (isinstance(node, Scalar) and node.value[:1] in _LIST_MARKS):
@@ -246,3 +277,16 @@ def is_inside(path: str) -> bool:
     """Whether a path that a file names is relative and stays below its folder, on every system."""
     parts = path.replace("\\", "/").split("/")
     return ".." not in parts and parts[0] != "" and ":" not in parts[0]
+
+
+def placeholders(pattern: str) -> set[str]:
+    """What an output name leaves open, by the English names."""
+    return {meant for name, meant in PLACEHOLDERS.items() if f"{{{name}}}" in pattern}
+
+
+def filled(pattern: str, values: Mapping[str, str]) -> str:
+    """An output name with `values`, by English name, in the places that it leaves open."""
+    for name, meant in PLACEHOLDERS.items():
+        if meant in values:
+            pattern = pattern.replace(f"{{{name}}}", values[meant])
+    return pattern

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from reportgen import __version__
 from reportgen.batch.shop import Desk, digest, unpacked
 from reportgen.batch.units import Order, unit_files, unit_job
-from reportgen.pipeline import Answers, Disk, Job, MachineError, Recording, produce, read_output, stage_file
+from reportgen.pipeline import Disk, Job, MachineError, Recording, produce, read_output, stage_file
 from reportgen.source import Diagnostic, ReportgenError, World, problem
 
 T = TypeVar("T")
@@ -98,7 +98,7 @@ def make(sent: bytes, tasks: Sequence[Task]) -> Sequence[Made | Outcome]:
 
 
 def _made_elsewhere(desk: Desk, task: Task) -> Made | Outcome:
-    world = Recording(Answers(task.files, {}, {}, desk.shop.world.stamp))
+    world = Recording(desk.shop.world._replace(contents=task.files))
     done = attempt(partial(_made, desk, task, world))
     return done._replace(wanted=tuple(dict.fromkeys(world.unread)))
 

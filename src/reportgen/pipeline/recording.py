@@ -18,6 +18,16 @@ class Answers(NamedTuple):
     listings: Mapping[str, Sequence[str]]
     folders: Mapping[str, bool]
     stamp: int | None
+    installed: Mapping[str, str]
+    own: str | None
+
+    def installed_packs(self) -> Mapping[str, str]:
+        """The folders of installed packs."""
+        return self.installed
+
+    def user_packs(self) -> str | None:
+        """The folder of the user's own packs."""
+        return self.own
 
     def read(self, path: str) -> bytes:
         """The content of a file."""
@@ -52,7 +62,9 @@ class Recording:
 
     def answers(self) -> Answers:
         """All that was asked so far, as a world of its own."""
-        return Answers(self.contents, self._listings, self._folders, self.epoch())
+        return Answers(
+            self.contents, self._listings, self._folders, self.epoch(), self.installed_packs(), self.user_packs()
+        )
 
     def read(self, path: str) -> bytes:
         """The content of a file."""
@@ -79,3 +91,11 @@ class Recording:
     def epoch(self) -> int | None:
         """The time of the build."""
         return self.world.epoch()
+
+    def installed_packs(self) -> Mapping[str, str]:
+        """The folders of installed packs."""
+        return self.world.installed_packs()
+
+    def user_packs(self) -> str | None:
+        """The folder of the user's own packs."""
+        return self.world.user_packs()

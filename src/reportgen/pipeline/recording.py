@@ -18,14 +18,14 @@ class Answers(NamedTuple):
     listings: Mapping[str, Sequence[str]]
     folders: Mapping[str, bool]
     stamp: int | None
-    installed: Mapping[str, str]
-    own: str | None
+    installed: Mapping[str, Sequence[str]]
+    own: str
 
-    def installed_packs(self) -> Mapping[str, str]:
+    def installed_packs(self) -> Mapping[str, Sequence[str]]:
         """The folders of installed packs."""
         return self.installed
 
-    def user_packs(self) -> str | None:
+    def user_packs(self) -> str:
         """The folder of the user's own packs."""
         return self.own
 
@@ -92,10 +92,10 @@ class Recording:
         """The time of the build."""
         return self.world.epoch()
 
-    def installed_packs(self) -> Mapping[str, str]:
+    def installed_packs(self) -> Mapping[str, Sequence[str]]:
         """The folders of installed packs."""
         return self.world.installed_packs()
 
-    def user_packs(self) -> str | None:
+    def user_packs(self) -> str:
         """The folder of the user's own packs."""
         return self.world.user_packs()

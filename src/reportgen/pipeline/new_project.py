@@ -8,7 +8,8 @@ import unicodedata
 
 from reportgen.dataset import Field
 from reportgen.dataset.json_schema import json_schema
-from reportgen.dataset.scaffold import Answers, plain_or_quoted, scaffold
+from reportgen.dataset.scaffold import Answers, begun, plain_or_quoted, scaffold
+from reportgen.numbering import scheme_names
 from reportgen.packs import PackChain, find_chain
 from reportgen.pipeline.compile import schema_of
 from reportgen.pipeline.project import PROJECT_FILE
@@ -42,7 +43,7 @@ _PROJECT = {
     数据:
 {files}
     输出: {output}
-""",
+{numbers}""",
     "en": """\
 # The project file: which reports there are, by which pack, from which data.
 reports:
@@ -51,7 +52,13 @@ reports:
     data:
 {files}
     output: {output}
-""",
+{numbers}""",
+}
+
+# What there is to choose from, for who wants other numbers than the pack's.
+_NUMBERS = {
+    "zh": "    # 序号: {first}  # 可用的：{names}；可以连写，如“{first}、{last}”\n",
+    "en": "    # numbering: {first}  # there are: {names}; several may be joined, like “{first}、{last}”\n",
 }
 
 _IGNORED = """\
@@ -117,7 +124,7 @@ def new_project(pack: str, answers: Answers, shipped: str, world: World) -> dict
     data = {f"data/{name}.yaml": modeline + text for name, text in scaffold(schema, answers).items()}
     title = schema.title or pack
     texts = {
-        PROJECT_FILE: _project_file(pack, title, answers, list(data)),
+        PROJECT_FILE: _project_file(pack, title, answers, list(data), _numbers(chain)),
         **data,
         _GUIDE: _guide(schema, title, path, list(data), answers.keys),
         ".gitignore": _IGNORED,
@@ -167,17 +174,29 @@ def _sound_schema(chain: PackChain) -> Field:
     return result.value
 
 
-def _project_file(pack: str, title: str, answers: Answers, files: list[str]) -> str:
+def _project_file(pack: str, title: str, answers: Answers, files: list[str], numbers: list[str]) -> str:
+    choice = (
+        _NUMBERS[answers.keys].format(first=numbers[0], last=numbers[-1], names="、".join(numbers)) if numbers else ""
+    )
     return _PROJECT[answers.keys].format(
         report=plain_or_quoted(title),
         pack=plain_or_quoted(pack),
         files="\n".join(f"      - {plain_or_quoted(file)}" for file in files),
         output=plain_or_quoted(f"{answers.year}年{title}.docx"),
+        numbers=choice,
     )
 
 
+def _numbers(chain: PackChain) -> list[str]:
+    """The names to choose numbers by, where the pack itself says something of numbers."""
+    own = chain.packs[0].description
+    return scheme_names(chain.schemes()) if own.get("numbering") or own.get("schemes") else []
+
+
 def _guide(schema: Field, title: str, path: str, files: list[str], keys: Language) -> str:
-    purposes = [file.description for file in schema.files] or ["数据。"]
+    purposes = [file.description or "数据。" for file, _ in begun(schema)]
     steps = (f"{at}. `{file}`：{purpose}" for at, (file, purpose) in enumerate(zip(files, purposes, strict=True), 1))
-    first = next((field.label if keys == "zh" else field.name for field in schema.fields), "名字")
+    first = next(
+        (field.label if keys == "zh" else field.name for _, fields in begun(schema) for field in fields), "名字"
+    )
     return _GUIDE_TEXT.format(title=title, files="\n".join(steps), example=first, schema=path)

@@ -44,6 +44,8 @@ _REPORT_KEYS = {
     "样式": "styles",
     "style_document": "style_document",
     "样式文件": "style_document",
+    "numbering": "numbering",
+    "序号": "numbering",
 }
 
 # What stands in front of the name of a file only where a list was meant.
@@ -55,7 +57,8 @@ _JOINED = re.compile(r"\.ya?ml\s*([，、,;；])", re.IGNORECASE)
 class Job(NamedTuple):
     """One report of the project.
 
-    `styles` and `style_document`, the path of a Word file, override looks; `output` is a file name without suffix.
+    `styles` and `style_document`, the path of a Word file, override looks, `numbering` numbers; `output` is a file name
+    without suffix.
     """
 
     name: str
@@ -67,6 +70,7 @@ class Job(NamedTuple):
     output_span: Span
     styles: Node | None
     style_document: Scalar | None = None
+    numbering: Node | None = None
 
 
 class Project(NamedTuple):
@@ -202,9 +206,9 @@ class _Reading:
         styles = parts.get("styles")
         if isinstance(styles, Scalar) and styles.is_null:
             styles = None  # all below it may be commented out
-        looks = parts.get("style_document")
+        looks, numbering = parts.get("style_document"), parts.get("numbering")
         document = next(self._files(looks), None) if looks is not None else None
-        return Job(key.value, pack.value, pack.span, files, data.span, output, place, styles, document)
+        return Job(key.value, pack.value, pack.span, files, data.span, output, place, styles, document, numbering)
 
     def _files(self, node: Node) -> Iterator[Scalar]:
         if isinstance(node, YamlMapping) or (isinstance(node, Scalar) and node.value[:1] in _LIST_MARKS):

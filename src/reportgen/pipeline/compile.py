@@ -26,6 +26,7 @@ from reportgen.numbering import Scheme, chosen, load_scheme, number
 from reportgen.packs import PackChain, find_chain
 from reportgen.pipeline.looks import load_looks
 from reportgen.pipeline.project import Job, is_inside
+from reportgen.pipeline.years import years_before
 from reportgen.source import (
     Diagnostic,
     Node,
@@ -193,8 +194,9 @@ def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
     """
     findings = _Findings()
     read = _data_files(job, world, findings)
+    understand = partial(resolve, before=years_before(job, schema, world))
     try:
-        report, found = load_dataset(_present(read), schema, job.data_span).then(resolve)
+        report, found = load_dataset(_present(read), schema, job.data_span).then(understand)
     except ReportgenError as error:
         raise ReportgenError(*findings.diagnostics, *error.diagnostics) from error
     found = _causes(found, file_left_out=findings.stopped)

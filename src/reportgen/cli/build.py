@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -17,6 +19,7 @@ from reportgen.pipeline import (
     MachineError,
     Project,
     compile_report,
+    has_strangers,
     load_project,
     remove_leftovers,
     require,
@@ -24,6 +27,9 @@ from reportgen.pipeline import (
     write_file,
 )
 from reportgen.source import Diagnostic, Language, ReportgenError, Result, problem, suggestion
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.guard import Guard
 
 
 class Opened(NamedTuple):
@@ -47,8 +53,7 @@ def build(spoken: Language, names: tuple[str, ...], folder: str, output: str | N
     target = output or opened.world.inside(opened.project.folder)
     remove_leftovers(target)
     code, said = DONE, set[str]()
-    for job in opened.jobs:
-        artifact, found = compiled(job, opened, form)
+    for artifact, found in compiled(opened, form):
         report(_unsaid(found, said), spoken, opened.world)
         if artifact is None or has_errors(found, strict):
             code = max(code, FINDINGS)
@@ -81,13 +86,31 @@ def _unknown(name: str, project: Project) -> Diagnostic:
     return problem("PRJ008", None, name=name, known="、".join(project.jobs), **suggestion(name, project.jobs))
 
 
-def compiled(job: Job, opened: Opened, form: str) -> Result[Artifact | None]:
-    """The finished bytes of a report, None where its findings allow no document, and all findings."""
+def compiled(opened: Opened, form: str) -> Iterator[Result[Artifact | None]]:
+    """The finished bytes of each report, None where its findings allow no document, and all findings."""
+    with ExitStack() as stack:
+        guard = None
+        for job in opened.jobs:
+            strange = has_strangers(job, shipped_packs(), opened.world)
+            if strange and guard is None:
+                from reportgen.pipeline.guard import Guard  # a process of its own: only for who needs it
+
+                guard = stack.enter_context(Guard())
+            yield _compiled(job, opened, form, guard if strange else None)
+
+
+def _compiled(job: Job, opened: Opened, form: str, guard: Guard | None) -> Result[Artifact | None]:
+    world, author = opened.world, opened.project.author
     try:
-        result = compile_report(job, WRITERS[form], shipped_packs(), opened.world, opened.project.author)
+        if guard is None:
+            artifact, found = compile_report(job, WRITERS[form], shipped_packs(), world, author)
+        else:
+            from reportgen.pipeline.guard import guarded_report
+
+            artifact, found = guarded_report(guard, job, form, shipped_packs(), world, author)
     except ReportgenError as error:
         return Result(None, error.diagnostics)
-    return Result(result.value, result.diagnostics)
+    return Result(artifact, found)
 
 
 def _unsaid(found: tuple[Diagnostic, ...], said: set[str]) -> list[Diagnostic]:

@@ -96,7 +96,7 @@ def _found(folder: str, names: tuple[str, ...]) -> tuple[Sequence[Diagnostic], D
         if refused.world is None:
             raise
         return refused.diagnostics, refused.world
-    return [found for job in opened.jobs for found in compiled(job, opened, "docx").diagnostics], opened.world
+    return [found for result in compiled(opened, "docx") for found in result.diagnostics], opened.world
 
 
 def _text(found: Sequence[Diagnostic], spoken: Language, world: Disk) -> Iterator[str]:

@@ -57,6 +57,8 @@ class Templates(NamedTuple):
 
     def _failure(self, error: Exception) -> Diagnostic:
         place = self._line(error.__traceback__) or Span(self.paths[self.entry])
+        if isinstance(error, (TimeoutError, MemoryError)):  # the guard, or the machine, stops it
+            return problem("TPL010" if isinstance(error, TimeoutError) else "TPL011", place)
         if isinstance(error, TemplateSyntaxError):
             return _syntax(error, error.name or "", self)
         if isinstance(error, TemplateNotFound):

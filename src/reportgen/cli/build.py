@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -53,12 +52,14 @@ def build(spoken: Language, names: tuple[str, ...], folder: str, output: str | N
     target = output or opened.world.inside(opened.project.folder)
     remove_leftovers(target)
     code, said = DONE, set[str]()
-    for artifact, found in compiled(opened, form):
-        report(_unsaid(found, said), spoken, opened.world)
-        if artifact is None or has_errors(found, strict):
-            code = max(code, FINDINGS)
-        else:
-            code = max(code, _written(artifact, target, spoken))
+    with guard_for(opened) as guard:
+        for job in opened.jobs:
+            artifact, found = compiled(job, opened, form, guard)
+            report(_unsaid(found, said), spoken, opened.world)
+            if artifact is None or has_errors(found, strict):
+                code = max(code, FINDINGS)
+            else:
+                code = max(code, _written(artifact, target, spoken))
     return code
 
 
@@ -86,31 +87,30 @@ def _unknown(name: str, project: Project) -> Diagnostic:
     return problem("PRJ008", None, name=name, known="、".join(project.jobs), **suggestion(name, project.jobs))
 
 
-def compiled(opened: Opened, form: str) -> Iterator[Result[Artifact | None]]:
-    """The finished bytes of each report, None where its findings allow no document, and all findings."""
-    with ExitStack() as stack:
-        guard = None
-        for job in opened.jobs:
-            strange = has_strangers(job, shipped_packs(), opened.world)
-            if strange and guard is None:
-                from reportgen.pipeline.guard import Guard  # a process of its own: only for who needs it
+def guard_for(opened: Opened) -> AbstractContextManager[Guard | None]:
+    """A guard for the reports, where a pack that did not come with the program has a part in one of them."""
+    if not any(has_strangers(job, shipped_packs(), opened.world) for job in opened.jobs):
+        return nullcontext()
+    from reportgen.pipeline.guard import Guard  # a process of its own: only for who needs it
 
-                guard = stack.enter_context(Guard())
-            yield _compiled(job, opened, form, guard if strange else None)
+    return Guard()
 
 
-def _compiled(job: Job, opened: Opened, form: str, guard: Guard | None) -> Result[Artifact | None]:
+def compiled(job: Job, opened: Opened, form: str, guard: Guard | None) -> Result[Artifact | None]:
+    """The finished bytes of a report, None where its findings allow no document, and all findings."""
     world, author = opened.world, opened.project.author
     try:
         if guard is None:
-            artifact, found = compile_report(job, WRITERS[form], shipped_packs(), world, author)
-        else:
-            from reportgen.pipeline.guard import guarded_report
+            return _anything(compile_report(job, WRITERS[form], shipped_packs(), world, author))
+        from reportgen.pipeline.guard import guarded_report
 
-            artifact, found = guarded_report(guard, job, form, shipped_packs(), world, author)
+        return _anything(guarded_report(guard, job, form, shipped_packs(), world, author))
     except ReportgenError as error:
         return Result(None, error.diagnostics)
-    return Result(artifact, found)
+
+
+def _anything(result: Result[Artifact]) -> Result[Artifact | None]:
+    return Result(result.value, result.diagnostics)
 
 
 def _unsaid(found: tuple[Diagnostic, ...], said: set[str]) -> list[Diagnostic]:

@@ -71,6 +71,10 @@ class Press(NamedTuple):
     write: Write
 
 
+# `prepare`, or what takes its place.
+PressFor = Callable[[Job, Writer, str, World], Result[Press]]
+
+
 class Artifact(NamedTuple):
     """A finished file: the name its job gives it, with the writer's suffix, and its bytes."""
 
@@ -131,11 +135,11 @@ def finish_report(
     shipped: str,
     world: World,
     author: str = "",
-    press_for: Callable[[Job, Writer, str, World], Result[Press]] | None = None,
+    press_for: PressFor | None = None,
 ) -> Result[Finished]:
     """The same for who asks about the report as well: with what its data say, and its tree.
 
-    `press_for` is `prepare`, or takes its place for who has presses ready.
+    `press_for` takes the place of `prepare` for who has presses ready.
     """
     findings = _Findings()
     press = findings.attempt(lambda: (press_for or prepare)(job, writer, shipped, world))

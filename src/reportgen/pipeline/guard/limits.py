@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from types import FrameType
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ def _held() -> int:
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Raise `TimeoutError` at the line that is running after so many seconds, where the system has alarms.
+    """Raise `TimeoutError`, which says the limit, at the line that runs after so many seconds, where there are alarms.
 
     Whoever started this process ends it a little later all the same, and if they are gone, the system does.
     """
@@ -59,7 +60,7 @@ def deadline(seconds: float) -> Iterator[None]:
         yield
         return
     _cap_processor(seconds)
-    signal.signal(signal.SIGALRM, _alarm)
+    signal.signal(signal.SIGALRM, partial(_alarm, f"{seconds:g}"))
     # It rings on: an error inside a destructor is lost.
     signal.setitimer(signal.ITIMER_REAL, seconds, GRACE / 4)
     try:
@@ -74,10 +75,10 @@ def _cap_processor(seconds: float) -> None:
         import resource
 
         most = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        last = int(time.process_time() + seconds + GRACE) + 2
+        last = int(time.process_time() + seconds + GRACE) + 1
         with suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_CPU, (last, most))
 
 
-def _alarm(_number: int, _frame: FrameType | None) -> None:
-    raise TimeoutError
+def _alarm(limit: str, _number: int, _frame: FrameType | None) -> None:
+    raise TimeoutError(limit)

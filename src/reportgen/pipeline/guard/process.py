@@ -10,8 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Timer
-from time import monotonic
+from threading import Event, Timer
 from types import TracebackType
 from typing import Any, BinaryIO
 
@@ -69,15 +68,15 @@ class Guard:
 
     def _reply(self, request: bytes) -> Reply:
         worker = self._worker = self._worker or _started(self.limits)
-        began = monotonic()
-        timer = Timer(self.limits.seconds + GRACE, worker.kill)
+        late = Event()
+        timer = Timer(self.limits.seconds + GRACE, _end, (worker, late))
         timer.start()
         try:
             send(_pipe(worker.stdin), request)
             reply = receive_reply(_pipe(worker.stdout), self.limits.result)
         except (EOFError, OSError, ValueError):
             self.close()
-            return Reply((self._ended(worker.returncode, monotonic() - began),))
+            return Reply((self._ended(worker.returncode, late.is_set()),))
         except BaseException:  # Ctrl+C, with half an answer in the pipe
             self.close()
             raise
@@ -87,13 +86,16 @@ class Guard:
             self.close()
         return reply
 
-    def _ended(self, code: int, seconds: float) -> Diagnostic:
+    def _ended(self, code: int, late: bool) -> Diagnostic:
         """Why a worker is gone."""
-        if seconds >= self.limits.seconds:
-            return problem("TPL010")
-        if code == OUT_OF_MEMORY:
-            return problem("TPL011")
-        return problem("TPL012", None, said=f"exit {code}")
+        if late:
+            return problem("TPL010", None, limit=f"{self.limits.seconds:g}")
+        return problem("TPL011") if code == OUT_OF_MEMORY else problem("TPL012", None, said=f"exit {code}")
+
+
+def _end(worker: subprocess.Popen[bytes], late: Event) -> None:
+    late.set()
+    worker.kill()
 
 
 def _started(limits: Limits) -> subprocess.Popen[bytes]:

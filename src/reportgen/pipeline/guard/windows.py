@@ -52,7 +52,7 @@ def limits(memory: int) -> ExtendedLimits:
 
 
 def cap(memory: int) -> bool:
-    """Put this process into a job with such limits, which lasts as long as it does; gives whether that could be done."""
+    """Put this process into a job of its own with such limits; gives whether that could be done."""
     if sys.platform != "win32":
         return False
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)
@@ -62,12 +62,11 @@ def cap(memory: int) -> bool:
     kernel.GetCurrentProcess.restype = ctypes.c_void_p
     kernel.SetInformationJobObject.argtypes = (ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, c_uint32)
     kernel.AssignProcessToJobObject.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
-    job = kernel.CreateJobObjectW(None, None)
     wanted = limits(memory)
+    told = ctypes.byref(wanted), ctypes.sizeof(wanted)
+    job = kernel.CreateJobObjectW(None, None)  # never closed: it lasts as long as the process
     return bool(
         job
-        and kernel.SetInformationJobObject(
-            job, _EXTENDED_LIMIT_INFORMATION, ctypes.byref(wanted), ctypes.sizeof(wanted)
-        )
+        and kernel.SetInformationJobObject(job, _EXTENDED_LIMIT_INFORMATION, *told)
         and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
     )

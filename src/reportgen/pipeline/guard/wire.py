@@ -1,4 +1,4 @@
-"""What goes over the pipe between the program and a worker: parcels of a head and a body, each with its length first."""
+"""What goes over the pipe between the program and a worker: parcels of a head and a body, lengths first."""
 
 from __future__ import annotations
 

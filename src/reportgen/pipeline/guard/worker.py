@@ -58,8 +58,8 @@ def _answer(request: bytes, limits: Limits) -> Reply:
         return Reply(findings, content)
     except ReportgenError as error:
         return Reply(error.diagnostics)
-    except TimeoutError:
-        return Reply((problem("TPL010"),))
+    except TimeoutError as error:
+        return Reply((problem("TPL010", None, limit=error),))
     except MemoryError:
         return Reply((problem("TPL011"),))
     except Exception as error:  # a strange pack can make our own code fail in ways that nobody has thought of

@@ -135,8 +135,8 @@ PACK_CODES: Mapping[str, Entry] = {
         "The template prints more than {limit} characters.", "Check its loops.",
     ),
     "TPL010": Entry(
-        "模板运行得太久，已经停下，没有生成报告。", "请检查这里的循环；别人给的模板包，请问过给的人再用。",
-        "The template took too long and was stopped; no report was made.",
+        "模板运行超过 {limit} 秒，已经停下，没有生成报告。", "请检查这里的循环；别人给的模板包，请问过给的人再用。",
+        "The template ran for more than {limit} seconds and was stopped; no report was made.",
         "Check its loops; if the pack came from somebody else, ask them before you use it.",
     ),
     "TPL011": Entry(

@@ -25,7 +25,7 @@ OPERATORS = frozenset({"+", "*", "**", "%"})
 PADDING = frozenset({"center", "ljust", "rjust", "expandtabs"})
 _FILTERS = ("batch", "center", "indent", "slice")
 # A width in a format like %02000d, or one that stands among the values.
-_WIDTH = re.compile(r"%[^%a-zA-Z]*(\*|\d{5,})")
+_WIDTH = r"%[^%a-zA-Z]*(\*|\d{5,})"
 
 
 class TooLargeError(TemplateRuntimeError):
@@ -61,7 +61,7 @@ def _check_product(left: Any, right: Any) -> None:
 
 def check_format(pattern: Any) -> None:
     """Raise `TooLargeError` for a text that `%` would fill to a great width."""
-    if isinstance(pattern, str) and _WIDTH.search(pattern):
+    if isinstance(pattern, str) and re.search(_WIDTH, pattern):
         raise TooLargeError("%", MAX_COUNT)
 
 

@@ -59,25 +59,30 @@ def deadline(seconds: float) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    _cap_processor(seconds)
     signal.signal(signal.SIGALRM, partial(_alarm, f"{seconds:g}"))
-    # It rings on: an error inside a destructor is lost.
-    signal.setitimer(signal.ITIMER_REAL, seconds, GRACE / 4)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+    with _cap_on_processor(seconds + GRACE):
+        # It rings on: an error inside a destructor is lost.
+        signal.setitimer(signal.ITIMER_REAL, seconds, GRACE / 4)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _cap_processor(seconds: float) -> None:
+@contextmanager
+def _cap_on_processor(seconds: float) -> Iterator[None]:
     """Have the system end this process where nobody else is left to do it."""
     if sys.platform != "win32":
         import resource
 
-        most = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        last = int(time.process_time() + seconds + GRACE) + 1
-        with suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_CPU, (last, most))
+        before = resource.getrlimit(resource.RLIMIT_CPU)
+        last = int(time.process_time() + seconds) + 1
+        try:
+            with suppress(OSError, ValueError):  # the system may hold us shorter already
+                resource.setrlimit(resource.RLIMIT_CPU, (last, before[1]))
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_CPU, before)
 
 
 def _alarm(limit: str, _number: int, _frame: FrameType | None) -> None:

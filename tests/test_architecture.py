@@ -60,6 +60,7 @@ FACES = {
     "reportgen.packs.lock",
     "reportgen.packs.parcel",
     "reportgen.pipeline.book",
+    "reportgen.pipeline.guard",
     "reportgen.pipeline.inheritance",
     "reportgen.pipeline.new_project",
     "reportgen.pipeline.repair",
@@ -74,7 +75,9 @@ FACES = {
 # Where the machine may be touched, and what touches it.
 MACHINE_ROOM = (
     "reportgen.pipeline.disk",
+    "reportgen.pipeline.guard",
     "reportgen.pipeline.shipped",
+    "reportgen.pipeline.strangers",
     "reportgen.batch.folder",
     "reportgen.cli",
     "reportgen.__main__",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.pipeline import DataFile, Disk, Job, Units, filled, placeholders
@@ -21,11 +21,12 @@ _BETWEEN = "-"
 
 
 class Unit(NamedTuple):
-    """A unit: its name, and the path of its folder or file in the project."""
+    """A unit: its name, the path of its folder or file in the project, and that path as written, its period open."""
 
     name: str
     path: str
     is_folder: bool
+    pattern: str = ""
 
 
 class Order(NamedTuple):
@@ -53,7 +54,7 @@ def plan(jobs: Iterable[Job], suffix: str, world: Disk) -> Result[Plan]:
     refused: list[tuple[Unit, Diagnostic]] = []
     found: list[Diagnostic] = []
     for job in jobs:
-        units = find_units(job.units, world) if job.units is not None else Result([])
+        units = find_units(job.units, job.period, world) if job.units is not None else Result([])
         found += units.diagnostics
         for unit in units.value:
             name = _output(job, unit)
@@ -65,20 +66,22 @@ def plan(jobs: Iterable[Job], suffix: str, world: Disk) -> Result[Plan]:
     return Result(Plan(tuple(orders), tuple(refused)), tuple(found))
 
 
-def find_units(units: Units, world: Disk) -> Result[list[Unit]]:
-    """The units that a report names; what is wrong with the folder or the list as a whole is told."""
+def find_units(units: Units, period: int | None, world: Disk) -> Result[list[Unit]]:
+    """The units that a report of `period` names; what is wrong with the folder or the list as a whole is told."""
+    year = {} if period is None else {"period": str(period)}
     if units.folder is None:
-        return _listed(units.listed, world)
+        return _listed(units.listed, year, world)
+    folder = filled(units.folder.value, year)
     try:
-        found = _in_folder(units.folder.value, world)
+        found = _in_folder(folder, units.folder.value, world)
     except ReportgenError as error:
         return Result([], tuple(each._replace(span=units.folder.span) for each in error.diagnostics))
     if not found.value:
-        return Result([], (*found.diagnostics, problem("PRJ022", units.folder.span, path=units.folder.value)))
+        return Result([], (*found.diagnostics, problem("PRJ022", units.folder.span, path=folder)))
     return found
 
 
-def _in_folder(folder: str, world: Disk) -> Result[list[Unit]]:
+def _in_folder(folder: str, pattern: str, world: Disk) -> Result[list[Unit]]:
     """What is a unit in `folder`; Word files, hidden files and the like that stand there are passed over."""
     units: list[Unit] = []
     found: list[Diagnostic] = []
@@ -89,18 +92,18 @@ def _in_folder(folder: str, world: Disk) -> Result[list[Unit]]:
         if entry.name.lower().endswith(_MISNAMED):
             found.append(problem("PRJ023", Span(path), name=entry.name, right=entry.name[: -len(".txt")]))
         elif entry.is_folder or _is_yaml(entry.name):
-            units.append(Unit(_name(entry.name), path, entry.is_folder))
+            units.append(Unit(_name(entry.name), path, entry.is_folder, posixpath.join(pattern, entry.name)))
     return Result(units, tuple(found))
 
 
-def _listed(places: Iterable[DataFile], world: Disk) -> Result[list[Unit]]:
+def _listed(places: Iterable[DataFile], year: Mapping[str, str], world: Disk) -> Result[list[Unit]]:
     units: list[Unit] = []
     found: list[Diagnostic] = []
     for place in places:
-        path = posixpath.normpath(place.value.replace("\\", "/"))
+        pattern = posixpath.normpath(place.value.replace("\\", "/"))
+        path = filled(pattern, year)
         try:
-            is_folder = world.is_folder(path)
-            units.append(Unit(_name(posixpath.basename(path)), path, is_folder))
+            units.append(Unit(_name(posixpath.basename(path)), path, world.is_folder(path), pattern))
         except ReportgenError as error:
             found += (each._replace(span=place.span) for each in error.diagnostics)
     return Result(units, tuple(found))
@@ -136,8 +139,21 @@ def _clashes(orders: Iterable[Order]) -> Iterator[Diagnostic]:
 
 def unit_job(job: Job, order: Order, files: Iterable[str]) -> Job:
     """The job of one unit: `files`, its own, come behind those of the report."""
-    own = (DataFile(path, Span(path)) for path in files)
-    return job._replace(data=(*job.data, *own), data_span=Span(order.unit.path), output=order.output, units=None)
+    own = tuple(DataFile(path, Span(path)) for path in files)
+    return job._replace(
+        data=(*job.data, *own),
+        data_span=Span(order.unit.path),
+        output=order.output,
+        dated=(*job.dated, *_dated(order.unit, own)),
+        units=None,
+    )
+
+
+def _dated(unit: Unit, files: Iterable[DataFile]) -> Iterator[DataFile]:
+    """The unit's own files as far as other years have the same: their paths with the period left open."""
+    if "period" in placeholders(unit.pattern):
+        for file in files:
+            yield file._replace(value=unit.pattern + file.value[len(unit.path) :])
 
 
 def jobs_of_units(jobs: Sequence[Job], world: Disk) -> Result[list[Job]]:

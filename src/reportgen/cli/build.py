@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -20,6 +21,7 @@ from reportgen.pipeline import (
     Project,
     Units,
     compile_report,
+    has_strangers,
     load_project,
     placeholders,
     remove_leftovers,
@@ -28,6 +30,9 @@ from reportgen.pipeline import (
     write_file,
 )
 from reportgen.source import Diagnostic, Language, ReportgenError, Result, Span, problem, suggestion
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.guard import Guard
 
 
 class Asked(NamedTuple):
@@ -98,15 +103,17 @@ def _check_options(asked: Asked, alone: Sequence[Job], together: Sequence[Job], 
 def _build_alone(jobs: Sequence[Job], opened: Opened, asked: Asked, spoken: Language) -> int:
     """Build `jobs`, each by itself; gives the exit code."""
     code, said = DONE, set[str]()
-    if jobs:
-        remove_leftovers(asked.target)
-    for job in jobs:
-        artifact, found = compiled(job, opened, asked.form)
-        report(_unsaid(found, said), spoken, opened.world)
-        if artifact is None or has_errors(found, asked.strict):
-            code = max(code, FINDINGS)
-        else:
-            code = max(code, _written(artifact, asked.target, spoken))
+    if not jobs:
+        return code
+    remove_leftovers(asked.target)
+    with guard_for(opened._replace(jobs=tuple(jobs))) as guard:
+        for job in jobs:
+            artifact, found = compiled(job, opened, asked.form, guard)
+            report(_unsaid(found, said), spoken, opened.world)
+            if artifact is None or has_errors(found, asked.strict):
+                code = max(code, FINDINGS)
+            else:
+                code = max(code, _written(artifact, asked.target, spoken))
     return code
 
 
@@ -146,12 +153,29 @@ def every_job(opened: Opened) -> Result[list[Job]]:
     return Result([*alone, *of_units], found)
 
 
-def compiled(job: Job, opened: Opened, form: str) -> Result[Artifact | None]:
+def guard_for(opened: Opened) -> AbstractContextManager[Guard | None]:
+    """A guard for the reports, where a pack that did not come with the program has a part in one of them."""
+    if not any(has_strangers(job, shipped_packs(), opened.world) for job in opened.jobs):
+        return nullcontext()
+    from reportgen.pipeline.guard import Guard  # a process of its own: only for who needs it
+
+    return Guard()
+
+
+def compiled(job: Job, opened: Opened, form: str, guard: Guard | None) -> Result[Artifact | None]:
     """The finished bytes of a report, None where its findings allow no document, and all findings."""
+    world, author = opened.world, opened.project.author
     try:
-        result = compile_report(job, WRITERS[form], shipped_packs(), opened.world, opened.project.author)
+        if guard is None:
+            return _anything(compile_report(job, WRITERS[form], shipped_packs(), world, author))
+        from reportgen.pipeline.guard import guarded_report
+
+        return _anything(guarded_report(guard, job, form, shipped_packs(), world, author))
     except ReportgenError as error:
         return Result(None, error.diagnostics)
+
+
+def _anything(result: Result[Artifact]) -> Result[Artifact | None]:
     return Result(result.value, result.diagnostics)
 
 

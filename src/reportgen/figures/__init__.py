@@ -2,11 +2,13 @@
 
 from reportgen.figures.book import Book, Figure
 from reportgen.figures.content import Content, Plain, Prose, Report, resolve
+from reportgen.figures.past import Before, YearBefore
 from reportgen.figures.prose import unindented
 from reportgen.figures.quantity import SHARES, Quantity, read_quantity
 
 __all__ = [
     "SHARES",
+    "Before",
     "Book",
     "Content",
     "Figure",
@@ -14,6 +16,7 @@ __all__ = [
     "Prose",
     "Quantity",
     "Report",
+    "YearBefore",
     "read_quantity",
     "resolve",
     "unindented",

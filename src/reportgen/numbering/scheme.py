@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from reportgen.document import Block, Document, Heading, Value, plain_text
 from reportgen.numbering.pattern import NumberPattern, read_pattern
@@ -18,20 +19,24 @@ _TYPED = re.compile(
 Scheme = Mapping[str, NumberPattern]
 
 
-def load_scheme(layers: Iterable[Node]) -> Result[Scheme]:
-    """The scheme of the `numbering` tables in `layers` (role → pattern), later over earlier; 无 takes a number away."""
+def load_scheme(layers: Iterable[Node], labels: Mapping[str, str] = MappingProxyType({})) -> Result[Scheme]:
+    """The scheme of the `numbering` tables in `layers` (role → pattern), later over earlier; 无 takes a number away.
+
+    `labels` are the Chinese names of roles, which a table may use as well.
+    """
     scheme: dict[str, NumberPattern] = {}
     diagnostics: list[Diagnostic] = []
     for layer in layers:
         if not isinstance(layer, YamlMapping):
             diagnostics.append(problem("NUM001", layer.span))
             continue
-        for role, pattern in layer.items:
+        for key, pattern in layer.items:
+            role = labels.get(key.value, key.value)
             if isinstance(pattern, Scalar) and pattern.value in ("无", "none"):
-                scheme.pop(role.value, None)
+                scheme.pop(role, None)
                 continue
             try:
-                scheme[role.value] = read_pattern(pattern.value if isinstance(pattern, Scalar) else "")
+                scheme[role] = read_pattern(pattern.value if isinstance(pattern, Scalar) else "")
             except ValueError:
                 written = pattern.value if isinstance(pattern, Scalar) else ""
                 diagnostics.append(problem("NUM002", pattern.span, pattern=written))

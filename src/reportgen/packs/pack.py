@@ -29,7 +29,9 @@ from reportgen.source import Mapping as YamlMapping
 MAX_CHAIN = 16
 
 TEMPLATE_SUFFIX = ".md.j2"
-_KEYS = ("name", "version", "title", "extends", "template", "schema", "styles", "style_document", "numbering")
+_KEYS = (
+    "name", "version", "title", "extends", "template", "schema", "styles", "style_document", "numbering", "schemes",
+)  # fmt: skip
 _PATHS = ("template", "schema", "styles", "style_document")
 _TEXTS = ("name", "version", "title", "extends")
 
@@ -104,7 +106,14 @@ class PackChain(NamedTuple):
 
     def numbering(self) -> tuple[Node, ...]:
         """The `numbering` tables of the chain, base first."""
-        tables = (pack.description.get("numbering") for pack in reversed(self.packs))
+        return self._tables("numbering")
+
+    def schemes(self) -> tuple[Node, ...]:
+        """The `schemes` tables of the chain, base first: names that a project may choose its numbers by."""
+        return self._tables("schemes")
+
+    def _tables(self, key: str) -> tuple[Node, ...]:
+        tables = (pack.description.get(key) for pack in reversed(self.packs))
         return tuple(table for table in tables if table is not None)
 
     def _path(self, pack: Pack, name: str) -> str:

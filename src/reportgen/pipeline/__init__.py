@@ -37,6 +37,7 @@ from reportgen.pipeline.project import (
 )
 from reportgen.pipeline.recording import Answers, Recording
 from reportgen.pipeline.shipped import shipped_packs
+from reportgen.pipeline.strangers import has_strangers
 from reportgen.writers import WRITERS, Writer
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "filled",
     "flush_folder",
     "folder_in_the_way",
+    "has_strangers",
     "load_project",
     "machine_error",
     "placeholders",

@@ -6,7 +6,7 @@ data → dataset → figures → templating → markup → document → numberin
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -22,10 +22,11 @@ from reportgen.document import (
 )
 from reportgen.figures import Report, resolve
 from reportgen.markup import parse
-from reportgen.numbering import Scheme, load_scheme, number
+from reportgen.numbering import Scheme, chosen, load_scheme, number
 from reportgen.packs import PackChain, find_chain
 from reportgen.pipeline.looks import load_looks
 from reportgen.pipeline.project import Job, is_inside
+from reportgen.pipeline.years import years_before
 from reportgen.source import (
     Diagnostic,
     Node,
@@ -68,6 +69,10 @@ class Press(NamedTuple):
     sheet: Stylesheet
     suffix: str
     write: Write
+
+
+# `prepare`, or what takes its place.
+PressFor = Callable[[Job, Writer, str, World], Result[Press]]
 
 
 class Artifact(NamedTuple):
@@ -124,10 +129,20 @@ def compile_report(job: Job, writer: Writer, shipped: str, world: World, author:
     return Result(Artifact(job.output + writer.suffix, finished.value.content), finished.diagnostics)
 
 
-def finish_report(job: Job, writer: Writer, shipped: str, world: World, author: str = "") -> Result[Finished]:
-    """The same for who asks about the report as well: with what its data say, and its tree."""
+def finish_report(
+    job: Job,
+    writer: Writer,
+    shipped: str,
+    world: World,
+    author: str = "",
+    press_for: PressFor | None = None,
+) -> Result[Finished]:
+    """The same for who asks about the report as well: with what its data say, and its tree.
+
+    `press_for` takes the place of `prepare` for who has presses ready.
+    """
     findings = _Findings()
-    press = findings.attempt(lambda: prepare(job, writer, shipped, world))
+    press = findings.attempt(lambda: (press_for or prepare)(job, writer, shipped, world))
     if press is None:
         # The pack's looks or templates are at fault; what is wrong with the data can be told all the same.
         raise ReportgenError(*findings.diagnostics, *_once(_data_findings(job, shipped, world), job, shipped, world))
@@ -193,8 +208,9 @@ def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
     """
     findings = _Findings()
     read = _data_files(job, world, findings)
+    understand = partial(resolve, before=years_before(job, schema, world))
     try:
-        report, found = load_dataset(_present(read), schema, job.data_span).then(resolve)
+        report, found = load_dataset(_present(read), schema, job.data_span).then(understand)
     except ReportgenError as error:
         raise ReportgenError(*findings.diagnostics, *error.diagnostics) from error
     found = _causes(found, file_left_out=findings.stopped)
@@ -244,13 +260,15 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
     findings = _Findings()
     schema = findings.take(schema_of(chain))
     sheet = findings.attempt(lambda: load_looks(chain, job, world))
-    scheme = findings.take(load_scheme(chain.numbering()))
+    tables = (*chain.numbering(), *findings.take(chosen(job.numbering, chain.schemes())))
+    labels = {} if sheet is None else {style.label: role for role, style in sheet.styles.items()}
+    scheme = findings.take(load_scheme(tables, labels))
     templates = findings.attempt(lambda: Result(load_templates(chain)))
     if templates is not None:
         findings.take(check_templates(templates, _shape(schema)))
     if sheet is not None:
-        places = {key.value: key.span for table in chain.numbering() for key, _ in getattr(table, "items", ())}
-        findings.diagnostics += _unknown_roles({role: places.get(role) for role in scheme}, sheet)
+        places = {key.value: key.span for table in tables for key, _ in getattr(table, "items", ())}
+        findings.diagnostics += _unknown_roles({role: places.get(role) for role in scheme}, sheet, labels)
     if not chain.entry:
         findings.diagnostics.append(problem("PCK010", job.pack_span, name=job.pack))
     findings.stop_on_errors()
@@ -302,11 +320,14 @@ def _shape(field: Field) -> Shape:
             return OPEN
 
 
-def _unknown_roles(roles: Mapping[str, Span | None], sheet: Stylesheet) -> Iterator[Diagnostic]:
+def _unknown_roles(
+    roles: Mapping[str, Span | None], sheet: Stylesheet, labels: Iterable[str] = ()
+) -> Iterator[Diagnostic]:
+    """Roles without a style; `labels` are the Chinese names that may stand for roles there."""
     paragraphs = [role for role, style in sheet.styles.items() if style.kind == "paragraph"]
     for role, place in roles.items():
         if role not in paragraphs:
-            yield problem("MRK001", place, role=role, **suggestion(role, paragraphs))
+            yield problem("MRK001", place, role=role, **suggestion(role, (*paragraphs, *labels)))
 
 
 def _images(pictures: Sequence[Picture], chain: PackChain, world: World) -> Result[dict[str, Image]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from reportgen.source import (
     Diagnostic,
@@ -32,6 +32,8 @@ _PROJECT_KEYS = {
     "输出文件夹": "output",
     "author": "author",
     "作者": "author",
+    "period": "period",
+    "期间": "period",
 }
 _REPORT_KEYS = {
     "pack": "pack",
@@ -44,12 +46,23 @@ _REPORT_KEYS = {
     "样式": "styles",
     "style_document": "style_document",
     "样式文件": "style_document",
+    "numbering": "numbering",
+    "序号": "numbering",
+    "period": "period",
+    "期间": "period",
     "units": "units",
     "单位": "units",
 }
 
-# What an output name may leave open, in braces; a build for many units fills in the name of each.
-PLACEHOLDERS = {"unit": "unit", "单位": "unit"}
+# What people write for a key, unlike it as it is.
+_SAID = {"年份": "期间", "年度": "期间", "年": "期间", "year": "period"}
+
+# What paths and names may leave open, in braces: the year of the report, and in an output name the unit it is built for.
+PLACEHOLDERS = {"期间": "period", "period": "period", "单位": "unit", "unit": "unit"}
+
+_OPEN = re.compile(r"[{｛]([^{}｛｝]*)[}｝]")
+# A calendar year, as people write it.
+_PERIOD = re.compile(r"([0-9０-９]{4})\s*(?:年度?)?")
 
 # What stands in front of the name of a file only where a list was meant.
 _LIST_MARKS = frozenset("-［－—·•")
@@ -65,7 +78,7 @@ class DataFile(NamedTuple):
 
 
 class Units(NamedTuple):
-    """The units a report is built for: all in a folder, or those listed."""
+    """The units a report is built for: all in a folder, or those listed; their paths may leave the period open."""
 
     folder: DataFile | None
     listed: tuple[DataFile, ...] = ()
@@ -74,8 +87,9 @@ class Units(NamedTuple):
 class Job(NamedTuple):
     """One report of the project.
 
-    `styles` and `style_document`, the path of a Word file, override looks; `output` is a file name without suffix.
-    With `units` it is built once for each of them, and `output` is a pattern that may leave their names open.
+    `styles` and `style_document`, the path of a Word file, override looks, `numbering` numbers; `output` is a file name
+    without suffix. `period` is the year it declares; `dated` are those paths of `data` that name it, as written: other
+    years have the same files. With `units` it is built once for each of them, and `output` may leave their names open.
     """
 
     name: str
@@ -87,6 +101,9 @@ class Job(NamedTuple):
     output_span: Span
     styles: Node | None
     style_document: Scalar | None = None
+    numbering: Node | None = None
+    period: int | None = None
+    dated: tuple[DataFile, ...] = ()
     units: Units | None = None
 
 
@@ -119,7 +136,7 @@ def _read_project(world: World) -> Result[Project]:
     loaded = load(world.read(PROJECT_FILE), PROJECT_FILE)
     reading = _Reading(list(loaded.diagnostics))
     top = reading.entries(loaded.value, _PROJECT_KEYS) if loaded.value is not None else {}
-    jobs = {job.name: job for job in reading.jobs(top.get("reports"))}
+    jobs = {job.name: job for job in reading.jobs(top.get("reports"), top.get("period"))}
     reading.check_outputs(jobs.values())
     if not jobs and not reading.diagnostics:
         reading.diagnostics.append(problem("PRJ002", Span(PROJECT_FILE)))
@@ -156,7 +173,8 @@ class _Reading:
                 if told and name is None:
                     continue
             if name is None:
-                near = suggestion(key.value, known)
+                said = _SAID.get(key.value, "")
+                near = {"suggestion": said} if said in known else suggestion(key.value, known)
                 self.diagnostics.append(problem("PRJ003", key.span, key=key.value, **near))
                 if near:
                     meant.setdefault(known[near["suggestion"]], value)
@@ -180,7 +198,8 @@ class _Reading:
         self.diagnostics += slips
         return (key._replace(value=meant(key)), True) if slips else (key, False)
 
-    def jobs(self, node: Node | None) -> Iterator[Job]:
+    def jobs(self, node: Node | None, period: Node | None) -> Iterator[Job]:
+        """The reports; `period` is that of those that declare none themselves."""
         if node is None:
             return
         if not isinstance(node, YamlMapping):
@@ -188,6 +207,8 @@ class _Reading:
             return
         for key, value in node.items:
             parts = self.entries(value, _REPORT_KEYS)
+            if period is not None:
+                parts.setdefault("period", period)
             job = self._job(key, parts) if isinstance(value, YamlMapping) else None
             if job is not None:
                 yield job
@@ -217,25 +238,58 @@ class _Reading:
         if not isinstance(pack, Scalar) or pack.is_null:
             self.diagnostics.append(problem("PRJ006", pack.span))
             return None
-        files = self._paths(data)
-        output = self._output(key, parts)
-        place = parts.get("output", key).span
-        styles = parts.get("styles")
-        if isinstance(styles, Scalar) and styles.is_null:
-            styles = None  # all below it may be commented out
-        looks = parts.get("style_document")
-        document = next(self._files(looks), None) if looks is not None else None
-        units = self._units(parts.get("units"))
-        return Job(key.value, pack.value, pack.span, files, data.span, output, place, styles, document, units)
+        period = self._period(parts.get("period"))
+        year = {} if period is None else {"period": str(period)}
+        written, units = parts.get("output", key), parts.get("units")
+        paths, places = tuple(self._files(data)), tuple(self._files(units)) if _is_there(units) else ()
+        self._check_placeholders((*paths, *places), ("period",))
+        self._check_placeholders((written,) if isinstance(written, Scalar) else (), ("period", "unit"))
+        if "period" not in parts:
+            self._miss_period(key, (*paths, *places, written))
+        files = tuple(DataFile(filled(path.value, year), path.span) for path in paths)
+        output = self._output(written, year)
+        styles, named = parts.get("styles"), parts.get("style_document")
+        document = next(self._files(named), None) if named is not None else None
+        return Job(
+            key.value,
+            pack.value,
+            pack.span,
+            files,
+            data.span,
+            output,
+            written.span,
+            styles if _is_there(styles) else None,
+            document,
+            parts.get("numbering"),
+            period,
+            tuple(DataFile(path.value, path.span) for path in paths if "period" in placeholders(path.value)),
+            _units(units, places),
+        )
 
-    def _units(self, node: Node | None) -> Units | None:
-        if node is None or (isinstance(node, Scalar) and node.is_null):
-            return None
-        named = self._paths(node)
-        return Units(None, named) if isinstance(node, Sequence) else Units(next(iter(named), None))
+    def _period(self, node: Node | None) -> int | None:
+        text = self.text(node, "")
+        period = read_period(text)
+        if period is None and isinstance(node, Scalar):
+            self.diagnostics.append(problem("PRJ010", node.span, text=text))
+        return period
 
-    def _paths(self, node: Node) -> tuple[DataFile, ...]:
-        return tuple(DataFile(path.value, path.span) for path in self._files(node))
+    def _check_placeholders(self, written: Iterable[Scalar], meant: Iterable[str]) -> None:
+        """Tell of braces in which stands none of what is `meant` there."""
+        names = [name for name in PLACEHOLDERS if PLACEHOLDERS[name] in meant]
+        known = [f"{{{name}}}" for name in names]
+        for text, found in _open(written):
+            if found[0] not in known:
+                near = {key: f"{{{name}}}" for key, name in suggestion(found[1].strip(), names).items()}
+                place = text.place(found.start(), len(found[0]))
+                self.diagnostics.append(problem("PRJ012", place, found=found[0], known="、".join(known), **near))
+
+    def _miss_period(self, report: Scalar, written: Iterable[Node]) -> None:
+        """Tell, once, that no period is declared where a path or name waits for one."""
+        for text, found in _open(each for each in written if isinstance(each, Scalar)):
+            if "period" in placeholders(found[0]):
+                place = text.place(found.start(), len(found[0]))
+                self.diagnostics.append(problem("PRJ011", place, report=report.value, found=found[0]))
+                return
 
     def _files(self, node: Node) -> Iterator[Scalar]:
         if isinstance(node, YamlMapping) or (isinstance(node, Scalar) and node.value[:1] in _LIST_MARKS):
@@ -256,9 +310,8 @@ class _Reading:
             else:
                 self.diagnostics.append(problem("PRJ006", item.span))
 
-    def _output(self, key: Scalar, parts: dict[str, Node]) -> str:
-        written = parts.get("output", key)
-        name = written.value.strip() if isinstance(written, Scalar) else ""
+    def _output(self, written: Node, values: Mapping[str, str]) -> str:
+        name = filled(written.value, values).strip() if isinstance(written, Scalar) else ""
         name = name.removesuffix(".docx").removesuffix(".doc")
         if not is_file_name(name):
             self.diagnostics.append(problem("PRJ007", written.span, name=name))
@@ -280,13 +333,35 @@ def is_inside(path: str) -> bool:
 
 
 def placeholders(pattern: str) -> set[str]:
-    """What an output name leaves open, by the English names."""
+    """What a path or name leaves open, by the English names."""
     return {meant for name, meant in PLACEHOLDERS.items() if f"{{{name}}}" in pattern}
 
 
 def filled(pattern: str, values: Mapping[str, str]) -> str:
-    """An output name with `values`, by English name, in the places that it leaves open."""
+    """A path or name with `values`, by English name, in the places that it leaves open."""
     for name, meant in PLACEHOLDERS.items():
         if meant in values:
             pattern = pattern.replace(f"{{{name}}}", values[meant])
     return pattern
+
+
+def _is_there(node: Node | None) -> TypeGuard[Node]:
+    """Whether a key has a value; all below it may be commented out."""
+    return node is not None and not (isinstance(node, Scalar) and node.is_null)
+
+
+def _open(written: Iterable[Scalar]) -> Iterator[tuple[Scalar, re.Match[str]]]:
+    """All that stands in braces."""
+    return ((text, found) for text in written for found in _OPEN.finditer(text.value))
+
+
+def _units(node: Node | None, places: tuple[Scalar, ...]) -> Units | None:
+    named = tuple(DataFile(place.value, place.span) for place in places)
+    return Units(None, named) if isinstance(node, Sequence) else Units(named[0]) if named else None
+
+
+def read_period(text: str) -> int | None:
+    """The calendar year that somebody typed: 2022, 2022年, in full-width digits too; None if it is none."""
+    written = _PERIOD.fullmatch(text.strip())
+    year = 0 if written is None else int(written[1])
+    return year if 1900 <= year < 2200 else None

@@ -76,6 +76,11 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "There are {rows} rows; a sheet of Excel takes {limit}. Nothing was written.",
         "Use --format csv, or list one report at a time.",
     ),
+    "OUT007": Entry(
+        "无法启动处理模板包的进程（{path}：{reason}）。", "请关掉一些程序再试；还不行，就重新安装 reportgen。",
+        "The process for the template pack could not be started ({path}: {reason}).",
+        "Close some programs and try again; if that does not help, install reportgen anew.",
+    ),
     "OUT011": Entry(
         "“{path}”做好后有人改过，内容又有更新，没有覆盖。", "请把改过的移走或改名，再运行一次；确定不要了，加上 --force。",
         "“{path}” was changed by hand since it was built, and its data are new: it was not overwritten.",

@@ -31,8 +31,8 @@ PACK_CODES: Mapping[str, Entry] = {
         "Packs extend one another in a circle, or too deeply: {chain}.", "Correct one of the extends.",
     ),
     "PCK007": Entry(
-        "pack.yaml 里没有“{key}”这一项。", "可用的有：name、version、title、extends、template、schema、styles、numbering。",
-        "pack.yaml knows no “{key}”.", "It knows name, version, title, extends, template, schema, styles, numbering.",
+        "pack.yaml 里没有“{key}”这一项。", "可用的有：name、version、title、extends、template、schema、styles、numbering、schemes。",
+        "pack.yaml knows no “{key}”.", "It knows name, version, title, extends, template, schema, styles, numbering, schemes.",
     ),
     "PCK008": Entry(
         "模板包的名字“{name}”和文件夹名“{folder}”不一样。", "请改成一样的。",
@@ -94,6 +94,10 @@ PACK_CODES: Mapping[str, Entry] = {
         "schema 里有两项都叫“{name}”，另一项是“{first}”。", "请给其中一项改名，中文名和英文名都不能重复。",
         "Two keys of the schema are named “{name}”; the other is “{first}”.", "Rename one; names of both languages count.",
     ),
+    "SCH011": Entry(
+        "x-new 里写了“{name}”，但 schema 没有这一项。", "请核对名字，这里写英文名。",
+        "“{name}” in x-new is no key of the schema.", "Check the name; keys go by their English names here.",
+    ),
     "TPL001": Entry(
         "模板语法错误（{said}）。", "请检查这里的 {{{{ }}}} 和 {{% %}} 是否成对、拼写是否正确。",
         "Template syntax ({said}).", "Check that {{{{ }}}} and {{% %}} pair up and are spelt right.",
@@ -129,6 +133,25 @@ PACK_CODES: Mapping[str, Entry] = {
     "TPL009": Entry(
         "模板印出的内容太多，超过了 {limit} 字。", "请检查模板里的循环。",
         "The template prints more than {limit} characters.", "Check its loops.",
+    ),
+    "TPL010": Entry(
+        "模板运行超过 {limit} 秒，已经停下，没有生成报告。", "请检查这里的循环；别人给的模板包，请问过给的人再用。",
+        "The template ran for more than {limit} seconds and was stopped; no report was made.",
+        "Check its loops; if the pack came from somebody else, ask them before you use it.",
+    ),
+    "TPL011": Entry(
+        "模板要用的内存太多，已经停下，没有生成报告。", "请检查这里的循环和重复；别人给的模板包，请问过给的人再用。",
+        "The template wanted too much memory and was stopped; no report was made.",
+        "Check its loops and repetitions; if the pack came from somebody else, ask them before you use it.",
+    ),
+    "TPL012": Entry(
+        "这个模板包的处理中断了（{said}），没有生成报告。", "请检查这个模板包最近的改动；别人给的，请问过给的人再用。",
+        "The work on this pack broke off ({said}); no report was made.",
+        "Check what was last changed in the pack; if it came from somebody else, ask them before you use it.",
+    ),
+    "TPL013": Entry(
+        "模板在这里要做的东西太大（{what}），最多 {limit}。", "请把数目改小。",
+        "What the template makes here is too large ({what}); the limit is {limit}.", "Choose a smaller number.",
     ),
     "STL001": Entry(
         "样式的写法不对，这里应当是“名字: 内容”。", "请按“名字: 内容”的样子写。",
@@ -232,5 +255,9 @@ PACK_CODES: Mapping[str, Entry] = {
     "NUM003": Entry(
         "“{title}”是第 {count} 个，“{pattern}”排不到这么多。", "请换一种编号，或减少条目。",
         "“{title}” is number {count}, further than “{pattern}” counts.", "Choose another number, or fewer entries.",
+    ),
+    "NUM004": Entry(
+        "没有叫“{name}”的序号。", "可用的有：{known}；也可以写成“{{一级标题: （一）}}”的样子。",
+        "There are no numbers called “{name}”.", "There are: {known}. Or write them like “{{section: （一）}}”.",
     ),
 }  # fmt: skip

@@ -15,7 +15,7 @@ from psutil import Process
 from reportgen import __version__
 from reportgen.batch import Shop, State, Team, here, open_folder, open_shop, plan, run
 from reportgen.batch.run import Done
-from reportgen.pipeline import WRITERS, DataFile, Disk, Recording, Units, load_project, require, shipped_packs
+from reportgen.pipeline import WRITERS, DataFile, Disk, Units, load_project, require, shipped_packs
 from reportgen.source import Span
 
 PNG = Path(__file__).parents[2] / "docs/images/first-page.png"
@@ -31,12 +31,10 @@ def elsewhere(
         for job in require(load_project(world)).jobs.values()
     ]
     orders = plan(jobs, WRITERS["docx"].suffix, world).value.orders
-    recording = Recording(world)
     names = tuple(job.name for job in jobs)
     target = str(folder / "output")
-    shop = Shop(version, names, "docx", shipped_packs(), world.root, target, False, False, recording.answers())
-    desk = open_shop(shop, recording).value
-    desk = desk._replace(shop=shop._replace(world=recording.answers()))
+    shop = Shop(version, names, "docx", shipped_packs(), world.root, target, False, False)
+    desk = open_shop(shop, world).value
     with here() as alone, open_folder(target) as opened:
         return list(run(desk, orders, opened, Team(start or alone, 2, far)))
 

@@ -12,6 +12,7 @@ from functools import partial
 from threading import Thread
 from typing import Any, TypeVar
 
+from reportgen.batch.guarded import end_guards
 from reportgen.pipeline import MachineError
 from reportgen.source import ReportgenError, problem
 
@@ -36,8 +37,11 @@ class Here(Executor):
 
 @contextmanager
 def here() -> Iterator[Callable[[], Executor]]:
-    """What starts to work in this process."""
-    yield Here
+    """What starts to work in this process; when the context ends, no guard of ours has a worker any more."""
+    try:
+        yield Here
+    finally:
+        end_guards()
 
 
 @contextmanager

@@ -21,8 +21,10 @@ T = TypeVar("T")
 
 # Chunks that are handed in for each worker: the one it is at, and what waits for it.
 _AHEAD = 4
-# Tasks in a chunk: many cost less to hand over, few lose less when the batch is stopped.
+# Tasks in a chunk: many cost less to hand over, few lose less when the batch is stopped. Of strangers' all may take
+# as long as the guard lets them, and still no chunk tries anybody's patience.
 _MOST = 16
+_MOST_OF_STRANGERS = 4
 # Chunks for each worker, at least, so that all have something to do to the end.
 _SHARES = 8
 # So many workers lost one after the other are no accident of a unit.
@@ -69,7 +71,8 @@ def run(
         start, partial(make if far else work, parcel(desk.shop)), size * _AHEAD, patience
     )
     tasks = (Task(order, folder.records.get(order.output)) for order in orders)
-    chunks = _chunks(tasks, max(1, min(_MOST, len(orders) // (size * _SHARES))))
+    most = _MOST_OF_STRANGERS if desk.shop.strangers else _MOST
+    chunks = _chunks(tasks, max(1, min(most, len(orders) // (size * _SHARES))))
     lost = 0
     try:
         for results in crew.done([_ready(desk, each) for each in chunk] if far else list(chunk) for chunk in chunks):

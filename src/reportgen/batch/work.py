@@ -9,10 +9,11 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from reportgen import __version__
+from reportgen.batch.guarded import guarded_document
 from reportgen.batch.shop import Desk, digest, unpacked
 from reportgen.batch.units import Order, unit_files, unit_job
 from reportgen.pipeline import Disk, Job, MachineError, Recording, produce, read_output, stage_file
-from reportgen.source import Diagnostic, ReportgenError, World, problem
+from reportgen.source import Diagnostic, ReportgenError, Result, World, problem
 
 T = TypeVar("T")
 
@@ -174,10 +175,18 @@ def _kept(desk: Desk, task: Task, made: Made, content: str) -> Outcome:
 
 def _made(desk: Desk, task: Task, world: Recording) -> Made:
     job = _job(desk, task)
-    artifact, found = produce(desk.presses[job.name], job, world, desk.author)
+    content, found = _document(desk, job, world)
     # What was looked for in vain counts as well: the day it is there, it will be read.
     reads = tuple(sorted({*world.contents, *world.unread} - {file.value for file in job.data}))
-    return Made(artifact.content, _inputs(desk, task, reads, world), reads, found)
+    return Made(content, _inputs(desk, task, reads, world), reads, found)
+
+
+def _document(desk: Desk, job: Job, world: Recording) -> Result[bytes]:
+    press = desk.presses.get(job.name)
+    if press is None:
+        return guarded_document(desk, job, world)
+    artifact, found = produce(press, job, world, desk.author)
+    return Result(artifact.content, found)
 
 
 def _job(desk: Desk, task: Task) -> Job:

@@ -32,7 +32,7 @@ from reportgen.batch import (
     workers,
 )
 from reportgen.cli.terminal import DONE, FINDINGS, INTERRUPTED, MACHINE, USAGE, CommandError, has_errors, report
-from reportgen.pipeline import WRITERS, Disk, Job, Recording, shipped_packs, write_file
+from reportgen.pipeline import WRITERS, Disk, Job, has_strangers, shipped_packs, write_file
 from reportgen.source import Diagnostic, Language, ReportgenError
 
 TERMINATED = 143
@@ -172,20 +172,28 @@ def build_units(world: Disk, jobs: Sequence[Job], asked: Terms, spoken: Language
 
 def _desk(world: Disk, jobs: Sequence[Job], asked: Terms, spoken: Language) -> Desk:
     """The presses of all reports, made ready once; what that asks of the machine is remembered for the workers."""
-    recording = Recording(world)
+    shipped = shipped_packs()
+    strangers = frozenset(job.name for job in jobs if has_strangers(job, shipped, world))
     names = tuple(job.name for job in jobs)
-    empty = Shop(
-        __version__, names, asked.form, shipped_packs(), world.root, asked.target, asked.force, asked.strict,
-        recording.answers(),
-    )  # fmt: skip
+    shop = Shop(
+        __version__,
+        names,
+        asked.form,
+        shipped,
+        world.root,
+        asked.target,
+        asked.force,
+        asked.strict,
+        strangers=strangers,
+    )
     try:
-        desk, found = open_shop(empty, recording)
+        desk, found = open_shop(shop, world)
     except ReportgenError as error:
         raise CommandError(FINDINGS, world, *error.diagnostics) from error
     report(found, spoken, world)
     if has_errors(found, asked.strict):
         raise CommandError(FINDINGS, world)
-    return desk._replace(shop=empty._replace(world=recording.answers()))
+    return desk
 
 
 class _Telling(NamedTuple):

@@ -1,10 +1,12 @@
 """The pipeline: projects, the stages joined, and the disk."""
 
+from reportgen.packs import PackChain
 from reportgen.pipeline.compile import (
     PROJECT_PACKS,
     Artifact,
     Press,
     build_tree,
+    chain_of,
     check_data,
     compile_report,
     prepare,
@@ -50,12 +52,14 @@ __all__ = [
     "Disk",
     "Job",
     "MachineError",
+    "PackChain",
     "Press",
     "Project",
     "Recording",
     "Units",
     "Writer",
     "build_tree",
+    "chain_of",
     "check_data",
     "compile_report",
     "filled",

@@ -57,7 +57,7 @@ _REPORT_KEYS = {
 # What people write for a key, unlike it as it is.
 _SAID = {"年份": "期间", "年度": "期间", "年": "期间", "year": "period"}
 
-# What paths and names may leave open, in braces: the year of the report, and in an output name the unit it is built for.
+# What paths and names may leave open, in braces: the year of the report, and in an output name the unit.
 PLACEHOLDERS = {"期间": "period", "period": "period", "单位": "unit", "unit": "unit"}
 
 _OPEN = re.compile(r"[{｛]([^{}｛｝]*)[}｝]")

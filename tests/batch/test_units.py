@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from many_units import PROJECT, lay_out, unit
 
 from reportgen.batch import Plan, jobs_of_units, plan
-from reportgen.pipeline import DataFile, Disk, Job, Units, load_project, require
+from reportgen.cli import run
+from reportgen.pipeline import DataFile, Disk, Job, Units, filled, load_project, require
 from reportgen.source import Span
 
 
@@ -149,3 +150,49 @@ def test_a_folder_without_yaml_is_told_by_its_name(tmp_path: Path) -> None:
     ready, told = jobs_of_units([job(tmp_path, in_folder())], Disk(str(tmp_path)))
     assert [each.output for each in ready] == ["总结-乙"]
     assert [(found.code, str(found.span)) for found in told] == [("PRJ025", "units/甲")]
+
+
+# Years
+
+DATED = (
+    "报告:\n  总结: {模板包: local-summary, 期间: 2022, 数据: ['data/{期间}/共同.yaml'], 输出: '{期间}年{单位}总结'}\n"
+)
+
+
+@pytest.mark.parametrize("units", [in_folder("units/{期间}"), listed("units/{period}/甲")])
+def test_paths_of_units_that_name_the_period_have_other_years(tmp_path: Path, units: Units) -> None:
+    lay_out(tmp_path, {"2022/甲/数字.yaml": "", "2021/甲/数字.yaml": ""}, DATED)
+    (found,), told = jobs_of_units([job(tmp_path, units)], Disk(str(tmp_path)))
+    assert told == ()
+    assert found.output == "2022年甲总结"
+    assert [file.value for file in found.data] == ["data/2022/共同.yaml", "units/2022/甲/数字.yaml"]
+    assert [filled(file.value, {"period": "2021"}) for file in found.dated] == [
+        "data/2021/共同.yaml",
+        "units/2021/甲/数字.yaml",
+    ]
+
+
+YEARS = """\
+报告:
+  总结:
+    模板包: local-summary
+    期间: 2022
+    数据: 共同.yaml
+    单位: 'units/{期间}'
+"""
+
+
+def test_last_year_s_figures_of_a_unit_stand_in_its_files_of_that_year(tmp_path: Path) -> None:
+    now = unit("甲", 110).replace("全县有会员", "上年{上年.会员}，会员")
+    lay_out(tmp_path, {"2022/甲.yaml": now, "2021/甲.yaml": unit("甲", 100)}, YEARS)
+    for before in (100, 90):
+        (tmp_path / "units/2021/甲.yaml").write_text(unit("甲", before), encoding="utf-8")
+        assert run(["build", "-C", str(tmp_path), "-f", "tree"]) == 0
+        (report,) = (tmp_path / "output").glob("总结-甲*")
+        assert f"{before}人" in report.read_text(encoding="utf-8")
+
+
+def test_only_an_output_may_leave_the_unit_open(tmp_path: Path) -> None:
+    lay_out(tmp_path, 1, f"{PROJECT}    单位: 'units/{{单位}}'\n    输出: '{{单位}}总结'\n")
+    (found,) = load_project(Disk(str(tmp_path))).diagnostics
+    assert (found.code, str(found.span), found.values["known"]) == ("PRJ012", "reportgen.yaml:5:16", "{期间}、{period}")

@@ -38,7 +38,8 @@ HONEST = "# {{ title }}\n\n{{ text }}\n"
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 HUGE = "{{ 'x'.zfill(10 ** 10) }}"
 TOO_WIDE = "{{ 'x' * 10 ** 10 }}"
-HOSTILE = f"{HONEST}{{% if title == '坏' %}}{ENDLESS}{{% elif title == '大' %}}{HUGE}{{% elif title == '宽' %}}{TOO_WIDE}{{% endif %}}\n"
+BY_TITLE = {"坏": ENDLESS, "大": HUGE, "宽": TOO_WIDE}
+HOSTILE = HONEST + "".join(f"{{% if title == '{title}' %}}{trap}{{% endif %}}" for title, trap in BY_TITLE.items())
 SHORT = Limits(seconds=1, memory=100_000_000)
 
 
@@ -62,10 +63,8 @@ def opened(folder: Path) -> Desk:
     (job,) = require(load_project(world)).jobs.values()
     assert has_strangers(job, shipped_packs(), world)
     names, target = frozenset({job.name}), str(folder / "output")
-    shop = Shop(
-        __version__, (job.name,), "docx", shipped_packs(), world.root, target, False, False, strangers=names, limits=SHORT
-    )  # fmt: skip
-    return open_shop(shop, world).value
+    shop = Shop(__version__, (job.name,), "docx", shipped_packs(), world.root, target, False, False)
+    return open_shop(shop._replace(strangers=names, limits=SHORT), world).value
 
 
 def outcomes(folder: Path, engine: str = "here") -> dict[str, str]:

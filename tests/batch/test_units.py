@@ -154,9 +154,10 @@ def test_a_folder_without_yaml_is_told_by_its_name(tmp_path: Path) -> None:
 
 # Years
 
-DATED = (
-    "报告:\n  总结: {模板包: local-summary, 期间: 2022, 数据: ['data/{期间}/共同.yaml'], 输出: '{期间}年{单位}总结'}\n"
-)
+DATED = """\
+报告:
+  总结: {模板包: local-summary, 期间: 2022, 数据: ['data/{期间}/共同.yaml'], 输出: '{期间}年{单位}总结'}
+"""
 
 
 @pytest.mark.parametrize("units", [in_folder("units/{期间}"), listed("units/{period}/甲")])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
+from multiprocessing import current_process
 from threading import get_ident
 
 from reportgen.batch.shop import Desk
@@ -12,7 +12,7 @@ from reportgen.pipeline.guard import Guard, Limits, guarded_attempt
 from reportgen.source import ReportgenError, Result
 
 # By process and thread: a process that is forked must not talk to the worker of the one it comes from.
-_GUARDS: dict[tuple[int, int], Guard] = {}
+_GUARDS: dict[tuple[int | None, int], Guard] = {}
 
 
 def guarded_document(desk: Desk, job: Job, world: Recording) -> Result[bytes]:
@@ -44,12 +44,12 @@ def _read(paths: Iterable[str], world: Recording) -> bool:
 
 
 def _guard(limits: Limits) -> Guard:
-    guard = _GUARDS.setdefault((os.getpid(), get_ident()), Guard(limits))
+    guard = _GUARDS.setdefault((current_process().pid, get_ident()), Guard(limits))
     guard.limits = limits
     return guard
 
 
 def end_guards() -> None:
     """End the workers of this process' guards; they end with this process at the latest."""
-    for place in [place for place in _GUARDS if place[0] == os.getpid()]:
+    for place in [place for place in _GUARDS if place[0] == current_process().pid]:
         _GUARDS.pop(place).close()

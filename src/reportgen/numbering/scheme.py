@@ -17,21 +17,27 @@ _TYPED = re.compile(
 
 Scheme = Mapping[str, NumberPattern]
 
+_NO_LABELS: Mapping[str, str] = {}
 
-def load_scheme(layers: Iterable[Node]) -> Result[Scheme]:
-    """The scheme of the `numbering` tables in `layers` (role → pattern), later over earlier; 无 takes a number away."""
+
+def load_scheme(layers: Iterable[Node], labels: Mapping[str, str] = _NO_LABELS) -> Result[Scheme]:
+    """The scheme of the `numbering` tables in `layers` (role → pattern), later over earlier; 无 takes a number away.
+
+    A role may be called by the name that the looks give it; `labels` lead from these names to roles.
+    """
     scheme: dict[str, NumberPattern] = {}
     diagnostics: list[Diagnostic] = []
     for layer in layers:
         if not isinstance(layer, YamlMapping):
             diagnostics.append(problem("NUM001", layer.span))
             continue
-        for role, pattern in layer.items:
+        for key, pattern in layer.items:
+            role = labels.get(key.value, key.value)
             if isinstance(pattern, Scalar) and pattern.value in ("无", "none"):
-                scheme.pop(role.value, None)
+                scheme.pop(role, None)
                 continue
             try:
-                scheme[role.value] = read_pattern(pattern.value if isinstance(pattern, Scalar) else "")
+                scheme[role] = read_pattern(pattern.value if isinstance(pattern, Scalar) else "")
             except ValueError:
                 written = pattern.value if isinstance(pattern, Scalar) else ""
                 diagnostics.append(problem("NUM002", pattern.span, pattern=written))

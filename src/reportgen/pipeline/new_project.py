@@ -10,7 +10,7 @@ from reportgen.dataset import Field
 from reportgen.dataset.json_schema import json_schema
 from reportgen.dataset.scaffold import Answers, plain_or_quoted, scaffold
 from reportgen.packs import PackChain, find_chain
-from reportgen.pipeline.compile import schema_of
+from reportgen.pipeline.layers import schema_of
 from reportgen.pipeline.project import PROJECT_FILE
 from reportgen.source import Diagnostic, Language, ReportgenError, Span, World, problem
 

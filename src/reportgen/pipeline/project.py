@@ -44,6 +44,10 @@ _REPORT_KEYS = {
     "样式": "styles",
     "style_document": "style_document",
     "样式文件": "style_document",
+    "messages": "messages",
+    "语句": "messages",
+    "numbering": "numbering",
+    "序号": "numbering",
 }
 
 # What stands in front of the name of a file only where a list was meant.
@@ -53,9 +57,10 @@ _JOINED = re.compile(r"\.ya?ml\s*([，、,;；])", re.IGNORECASE)
 
 
 class Job(NamedTuple):
-    """One report of the project.
+    """One report of the project. `output` is a file name without suffix.
 
-    `styles` and `style_document`, the path of a Word file, override looks; `output` is a file name without suffix.
+    `styles`, `style_document` (the path of a Word file), `messages` and `numbering` go over what the pack says of
+    looks, fixed sentences and numbers.
     """
 
     name: str
@@ -67,6 +72,8 @@ class Job(NamedTuple):
     output_span: Span
     styles: Node | None
     style_document: Scalar | None = None
+    messages: Node | None = None
+    numbering: Node | None = None
 
 
 class Project(NamedTuple):
@@ -199,12 +206,10 @@ class _Reading:
         files = tuple(self._files(data))
         output = self._output(key, parts)
         place = parts.get("output", key).span
-        styles = parts.get("styles")
-        if isinstance(styles, Scalar) and styles.is_null:
-            styles = None  # all below it may be commented out
+        over = {name: _written(parts.get(name)) for name in ("styles", "messages", "numbering")}
         looks = parts.get("style_document")
         document = next(self._files(looks), None) if looks is not None else None
-        return Job(key.value, pack.value, pack.span, files, data.span, output, place, styles, document)
+        return Job(key.value, pack.value, pack.span, files, data.span, output, place, style_document=document, **over)
 
     def _files(self, node: Node) -> Iterator[Scalar]:
         if isinstance(node, YamlMapping) or (isinstance(node, Scalar) and node.value[:1] in _LIST_MARKS):
@@ -240,6 +245,11 @@ class _Reading:
             return node.value.strip()
         self.diagnostics.append(problem("PRJ006", node.span))
         return default
+
+
+def _written(node: Node | None) -> Node | None:
+    """The node, if it holds anything: all below its key may be commented out."""
+    return None if isinstance(node, Scalar) and node.is_null else node
 
 
 def is_inside(path: str) -> bool:

@@ -121,6 +121,23 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "模板包“{name}”没有自己的数据。", "请用 work-report 这样能生成报告的模板包。",
         "The pack “{name}” has no data of its own.", "Name a pack that makes a report, such as work-report.",
     ),
+    "USE031": Entry(
+        "“{name}”不能作模板包的名称。", "请只用文字、数字、横线和下划线，不要空格，最多 64 个字。",
+        "“{name}” can't name a pack.", "Use letters, digits, - and _, no blanks, 64 at the most.",
+    ),
+    "USE032": Entry(
+        "已经有叫“{name}”的模板包了。", "请另起一个名称；原有的没有动。",
+        "There is a pack “{name}” already, and it was left alone.", "Choose another name.",
+    ),
+    "USE033": Entry(
+        "“{name}”不是本项目的模板包，不能记在它里面。", "只有项目的 templates 文件夹里的模板包才能用 --accept。",
+        "“{name}” is no pack of this project, so nothing was written into it.",
+        "Only packs in the project's templates folder take --accept.",
+    ),
+    "USE034": Entry(
+        "模板包“{name}”不继承别的包，没有可以核对的。", "用 reportgen packs 看哪些模板包有继承。",
+        "The pack “{name}” extends no other, so there is nothing to compare.", "See reportgen packs for those that do.",
+    ),
     "NEW001": Entry(
         "单位全称不能是空的，也不能超过 {limit} 个字。", "请写上印在报告里的全称，如“某某县计划生育协会”。",
         "The organisation's name is empty, or longer than {limit} characters.", "Give the full name as it is to be printed.",

@@ -110,8 +110,8 @@ def test_names_in_a_sentence_may_be_chinese_and_print_as_data_do() -> None:
 
 
 def test_a_sentence_is_never_markup_nor_template() -> None:
-    lines = tree("语句: {结尾句: '# **甲** {{ title }} [乙](丙)'}\n")
-    assert lines[-1].startswith("  Value “# **甲** {{ title }} [乙](丙)”")
+    lines = tree("语句: {结尾句: '# **甲** {{ 1 + 1 }} [乙](丙)'}\n")
+    assert lines[-1].startswith("  Value “# **甲** {{ 1 + 1 }} [乙](丙)”")
 
 
 def test_a_sentence_of_several_lines_is_broken_where_they_end() -> None:

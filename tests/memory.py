@@ -9,9 +9,17 @@ from reportgen.source import ReportgenError, Span, World, problem
 class MemoryWorld:
     """Files by path. A path that begins with `/` stands outside the project, like the shipped packs."""
 
-    def __init__(self, files: Mapping[str, bytes | str], epoch: int | None = None) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes | str],
+        epoch: int | None = None,
+        user_packs: str = "",
+        installed_packs: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         self.content = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
         self._epoch = epoch
+        self._user_packs = user_packs
+        self._installed_packs = installed_packs or {}
 
     def read(self, path: str) -> bytes:
         """The bytes at `path`."""
@@ -31,6 +39,14 @@ class MemoryWorld:
         """Whether some file stands below `path`; the project's own folder `.` always is one."""
         inside = _inside(path)
         return not inside or any(name.startswith(inside) for name in self.content)
+
+    def user_packs(self) -> str:
+        """The folder that the test chose."""
+        return self._user_packs
+
+    def installed_packs(self) -> Mapping[str, Sequence[str]]:
+        """The folders that the test chose."""
+        return self._installed_packs
 
     def epoch(self) -> int | None:
         """The time that the test chose."""

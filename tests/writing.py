@@ -62,11 +62,11 @@ def work_report_files() -> dict[str, bytes]:
     return files | {"reportgen.yaml": (ROOT / "reportgen.yaml").read_bytes()}
 
 
-def build(files: Mapping[str, bytes], form: str = "docx", epoch: int | None = None) -> bytes:
-    """The only report of a project held in memory; a Word file has passed both validators."""
+def build(files: Mapping[str, bytes], form: str = "docx", epoch: int | None = None, name: str = "") -> bytes:
+    """The report `name`, or the first, of a project held in memory; a Word file has passed both validators."""
     world = MemoryWorld(files, epoch)
     project = require(load_project(world))
-    (job,) = project.jobs.values()
+    job = project.jobs[name or next(iter(project.jobs))]
     result = compile_report(job, WRITERS[form], PACKS, world, project.author)
     assert result.diagnostics == ()
     content = result.value.content
@@ -78,5 +78,7 @@ def work_report(changes: str = "") -> bytes:
     """The real work report as a Word file, with `changes` under the project's 样式 (one line of YAML)."""
     files = work_report_files()
     if changes:
-        files["reportgen.yaml"] += f"    样式: {{{changes}}}\n".encode()
+        output = "    输出: 2022年工作报告.docx\n"
+        text = files["reportgen.yaml"].decode()
+        files["reportgen.yaml"] = text.replace(output, f"{output}    样式: {{{changes}}}\n").encode()
     return build(files)

@@ -20,9 +20,13 @@ PAGES = (
     "docs/architecture.md",
     "docs/local-packs.zh-CN.md",
     "docs/rules/README.md",
+    "docs/sharing.zh-CN.md",
     "templates/base/README.md",
     "templates/work-report/README.md",
     "templates/local-summary/README.md",
+    "templates/communique/README.md",
+    "templates/task-list/README.md",
+    "examples/README.md",
     *(f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs/decisions").glob("*.md"))),
 )
 
@@ -112,6 +116,12 @@ def append(folder: Path, file: str, text: str) -> None:
     """Write `text` behind the last line of a file."""
     before = (folder / file).read_text(encoding="utf-8")
     (folder / file).write_text(before.rstrip("\n") + "\n" + text, encoding="utf-8")
+
+
+def add_to_report(folder: Path, text: str, report: str = "工作报告") -> None:
+    """Write `text` below the 输出 of a report in the project file, where the manual says."""
+    output = f"    输出: 2022年{report}.docx\n"
+    replace(folder, "reportgen.yaml", output, output + text)
 
 
 def reportgen(*arguments: str, folder: Path, language: str = "en") -> Run:

@@ -48,6 +48,7 @@ _CHAPTERS = {
     "名字和缺项": ("key",),
     "文件与编码": ("file",),
     "图片和链接": ("picture", "link"),
+    "期间和上年": ("period", "last-year"),
     "项目文件": ("project", "two"),
     "模板": ("template",),
     "一次多处": ("several",),

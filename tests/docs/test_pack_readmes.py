@@ -8,7 +8,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from manual import ROOT, copy_project, noted, page, replace, reportgen, table
+import yaml
+from manual import ROOT, add_to_report, code_blocks, copy_project, noted, page, replace, reportgen, table
 
 from reportgen.dataset import Field, Kind, load_schema
 from reportgen.figures import in_chinese, load_messages
@@ -98,7 +99,7 @@ def test_the_long_form_of_a_figure_builds_and_keeps_its_source(tmp_path: Path) -
     (long,) = re.findall(r"`(\{值: 10.7[^`]+)`", page(WORK_REPORT))
     project = copy_project(tmp_path)
     replace(project, "data/2022/数字.yaml", "参加人次: 10.7万人次", f"参加人次: {long}")
-    assert reportgen("build", "-f", "tree", folder=project).code == 0
+    assert reportgen("build", "工作报告", "-f", "tree", folder=project).code == 0
     (tree,) = (project / "output").glob("*.tree.txt")
     assert "Value “10.7万人次” ← 疫情防控.参加人次 data/2022/数字.yaml:32:15 （2021年统计年报）" in tree.read_text(
         encoding="utf-8"
@@ -112,7 +113,7 @@ def test_the_example_of_a_child_pack_builds_and_signs_the_report(tmp_path: Path)
     for file, text in noted(WORK_REPORT, "pack"):
         (folder / file).write_text(text, encoding="utf-8")
     replace(project, "reportgen.yaml", "模板包: work-report", "模板包: our-county")
-    run = reportgen("build", "--strict", folder=project)
+    run = reportgen("build", "工作报告", "--strict", folder=project)
     assert (run.code, run.err) == (0, "")
     (path,) = (project / "output").glob("*.docx")
     paragraphs = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
@@ -149,6 +150,58 @@ def test_the_table_of_different_numbers_is_that_of_the_child() -> None:
     assert isinstance(numbering, YamlMapping)
     numbers = [[role.value, first.value] for role, first in numbering.items if isinstance(first, Scalar)]
     assert [row[:2] for row in table(LOCAL_SUMMARY, "角色", "第一个")] == numbers
+
+
+# What communique and task-list do differently
+
+DRAWN = {"communique": "news.md.j2", "task-list": "tasks.md.j2"}
+
+
+@pytest.mark.parametrize("pack", DRAWN)
+def test_the_table_of_keys_of_a_pack_is_what_its_schema_changes(pack: str) -> None:
+    parent = load_schema(_node("templates/work-report/schema.yaml")).value
+    child = load_schema(*(_node(f"templates/{each}/schema.yaml") for each in ("work-report", pack))).value
+    inherited = [*_keys(parent)]
+    told = table(f"templates/{pack}/README.md", "名称", "English", "填什么")
+    assert told == [row for row in _keys(child) if row not in inherited]
+
+
+@pytest.mark.parametrize(("pack", "template"), DRAWN.items())
+def test_the_table_of_blocks_of_a_pack_is_that_of_its_template(pack: str, template: str) -> None:
+    blocks = re.findall(r"\{% block (\w+)", page(f"templates/{pack}/{template}"))
+    assert [row[0] for row in table(f"templates/{pack}/README.md", "block")] == blocks
+
+
+@pytest.mark.parametrize("pack", DRAWN)
+def test_the_report_that_a_readme_adds_is_the_one_of_the_real_project(pack: str) -> None:
+    (shown,) = [block.text for block in code_blocks(f"templates/{pack}/README.md") if not block.note]
+    added = yaml.load(shown, yaml.BaseLoader)
+    real = yaml.load(page("reportgen.yaml").replace("data/2022/", "data/"), yaml.BaseLoader)["报告"]
+    assert added.items() <= real.items()
+
+
+@pytest.mark.parametrize(
+    ("name", "report"), [(WORK_REPORT, "工作报告"), ("templates/task-list/README.md", "任务分解表")]
+)
+def test_what_a_readme_adds_to_a_report_builds(name: str, report: str, tmp_path: Path) -> None:
+    (added,) = noted(name, "append")
+    project = copy_project(tmp_path)
+    add_to_report(project, added[1], report)
+    run = reportgen("build", report, "--strict", folder=project)
+    assert (run.code, run.err) == (0, "")
+
+
+def test_the_table_of_choices_of_numbers_is_that_of_the_pack() -> None:
+    pack = _node("templates/work-report/pack.yaml")
+    assert isinstance(pack, YamlMapping)
+    schemes = pack.get("schemes")
+    assert isinstance(schemes, YamlMapping)
+    shown = []
+    for name, scheme in schemes.items:
+        assert isinstance(scheme, YamlMapping)
+        firsts = [first.value for _, first in scheme.items if isinstance(first, Scalar) and first.value != "无"]
+        shown.append([name.value, " ".join(firsts)])
+    assert table(WORK_REPORT, "名称", "印成") == shown
 
 
 # The looks of base

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from manual import READMES, ROOT, append, code_blocks, copy_project, noted, page, replace, reportgen
+from manual import READMES, ROOT, add_to_report, code_blocks, copy_project, noted, page, replace, reportgen
 
 from reportgen.source import compose
 
@@ -21,7 +21,7 @@ def project(tmp_path: Path) -> Path:
 
 def _paragraphs(project: Path) -> list[str]:
     """The paragraphs of the finished report, read by python-docx."""
-    (path,) = (project / "output").glob("*.docx")
+    path = project / "output/2022年工作报告.docx"
     return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
 
 
@@ -62,7 +62,7 @@ def test_what_comes_out_is_what_the_readmes_quote(project: Path) -> None:
 
 def test_the_tree_names_the_sources_that_the_readme_shows(project: Path) -> None:
     (shown,) = (block.text for block in code_blocks("README.md") if block.note == "tree")
-    assert reportgen("build", "-f", "tree", folder=project).code == 0
+    assert reportgen("build", "工作报告", "-f", "tree", folder=project).code == 0
     (tree,) = (project / "output").glob("*.tree.txt")
     assert shown in tree.read_text(encoding="utf-8")
 
@@ -158,7 +158,8 @@ def test_the_examples_of_looks_build_without_a_finding(name: str, tmp_path: Path
     assert noted(name, "append")
     for at, (file, text) in enumerate(noted(name, "append")):
         project = copy_project(tmp_path / str(at))
-        append(project, file, text)
+        assert file == "reportgen.yaml"
+        add_to_report(project, text)
         run = reportgen("build", "--strict", folder=project)
         assert (run.code, run.err) == (0, "")
 

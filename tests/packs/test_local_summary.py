@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import printed
 import pytest
+from printed import SHIPPED
 
-from reportgen.document import Document, Heading, Paragraph, plain_text
 from reportgen.packs import find_chain
-from reportgen.pipeline import (
-    WRITERS,
-    Disk,
-    build_tree,
-    check_data,
-    load_project,
-    prepare,
-    require,
-    shipped_packs,
-)
+from reportgen.pipeline import Disk
 from reportgen.source import Span
 from reportgen.styles import load_stylesheet
 
-SHIPPED = shipped_packs()
-PROJECT = "报告: {总结: {模板包: local-summary, 数据: 数据.yaml}}\n"
 LEAST = """
 组织: {全称: 某某县计划生育协会}
 年度: 2022年
@@ -37,23 +27,7 @@ LEAST = """
 
 def lines(folder: Path, data: str) -> list[str]:
     """The paragraphs of the summary of `data`, each behind its role."""
-    (folder / "reportgen.yaml").write_text(PROJECT, encoding="utf-8")
-    (folder / "数据.yaml").write_text(data, encoding="utf-8")
-    world = Disk(str(folder), SHIPPED)
-    (job,) = require(load_project(world)).jobs.values()
-    press = prepare(job, WRITERS["docx"], SHIPPED, world).value
-    report = check_data(job, SHIPPED, world)
-    tree = build_tree(press, report.value, job, world)
-    assert (*report.diagnostics, *tree.diagnostics) == ()
-    return [*shown(tree.value)]
-
-
-def shown(document: Document) -> list[str]:
-    return [
-        f"{block.role} {block.number if isinstance(block, Heading) else ''}{plain_text(block.content)}"
-        for block in document.blocks
-        if isinstance(block, (Heading, Paragraph))
-    ]
+    return printed.lines(folder, "local-summary", data)
 
 
 def test_the_least_summary_is_title_opening_sections_and_signature(tmp_path: Path) -> None:
@@ -85,6 +59,9 @@ def test_the_least_summary_is_title_opening_sections_and_signature(tmp_path: Pat
         ("任务: [{标题: 加强宣传, 正文: 怎么做。}]", "task 1.加强宣传"),
         ("结束语: {称呼: 同志们, 正文: 加油。}", "body 同志们，加油。"),
         ("日期: 2022-12-28", "signature 2022年12月28日"),
+        ("署名: 玉林市计生协", "signature （玉林市计生协）"),
+        ("署名: (玉林市计生协)", "signature (玉林市计生协)"),
+        ("署名: （*甲*）", "signature （*甲*）"),
     ],
 )
 def test_what_may_be_left_out_is_printed_when_it_is_there(tmp_path: Path, more: str, line: str) -> None:
@@ -101,6 +78,14 @@ def test_shortcomings_and_plan_are_sections_behind_those_of_the_review(tmp_path:
         "section 二、关怀帮扶",
         "section 三、存在的问题和不足",
         "section 四、下一步工作打算",
+    ]
+
+
+def test_an_article_is_signed_in_brackets_and_dated_if_it_has_a_date(tmp_path: Path) -> None:
+    assert lines(tmp_path, f"{LEAST}署名: 某某县计生协\n")[-2:] == ["body 做了丁。", "signature （某某县计生协）"]
+    assert lines(tmp_path, f"{LEAST}署名: 某某县计生协\n日期: 2022-12-28\n")[-2:] == [
+        "signature （某某县计生协）",
+        "signature 2022年12月28日",
     ]
 
 

@@ -61,3 +61,11 @@ def test_a_folder_is_told_from_a_file(world: World) -> None:
 def test_the_time_of_a_build_is_the_test_s_choice() -> None:
     assert MemoryWorld({}).epoch() is None
     assert MemoryWorld({}, epoch=1_658_188_800).epoch() == 1_658_188_800
+
+
+def test_a_world_tells_the_user_s_folder_and_installed_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTGEN_PACKS", str(tmp_path))
+    assert Disk(".").user_packs() == tmp_path.as_posix()
+    assert MemoryWorld({}, user_packs="/own").user_packs() == "/own"
+    assert dict(MemoryWorld({}, installed_packs={"甲": ["/site/a"]}).installed_packs()) == {"甲": ["/site/a"]}
+    assert isinstance(Disk(".").installed_packs(), dict)

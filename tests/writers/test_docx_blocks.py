@@ -63,6 +63,24 @@ class TestParagraphs:
         assert write().paragraphs() == []
 
 
+class TestSignatures:
+    SIGNED = (paragraph("甲"), paragraph("县计生协", role="signature"), paragraph("3月1日", role="signature"))
+
+    def kept(self, word: Word) -> list[str]:
+        """The paragraphs that Word keeps on one page with the next."""
+        return ["".join(find(each, ".//w:t/text()")) for each in word.find("//w:p[w:pPr/w:keepNext]")]
+
+    def test_a_signature_stays_on_the_page_of_what_it_signs(self) -> None:
+        assert self.kept(write(paragraph("前"), *self.SIGNED)) == ["甲", "县计生协"]
+        assert self.kept(write(*self.SIGNED, changes="样式: {署名: {与上段同页: 否}}")) == []
+
+    def test_a_run_in_heading_before_it_stays_too(self) -> None:
+        assert self.kept(write(heading("要点", "point", 4), *self.SIGNED)) == ["要点。甲", "县计生协"]
+
+    def test_a_table_before_it_is_left_alone(self) -> None:
+        assert self.kept(write(table("头", "格"), self.SIGNED[1])) == []
+
+
 class TestHeadings:
     @pytest.mark.parametrize(
         ("level", "role", "style"),
@@ -207,6 +225,15 @@ class TestTables:
         word = write(rows, changes="表格: {上下位置: 上, 最窄: 10字, 最宽: 10字}")
         assert {*word.find("//w:vAlign/@w:val")} == {"top"}
         assert word.find("//w:gridCol/@w:w") == ["4422", "4422"]
+
+    def test_columns_may_have_widths_of_their_own_in_tables_with_as_many(self) -> None:
+        widths = "表格: {栏宽: 1字 2字}"
+        assert write(table("甲|乙", f"{'长' * 30}|二"), changes=widths).find("//w:gridCol/@w:w") == ["2948", "5896"]
+        assert write(table("甲|乙|丙", "一|二|三"), changes=widths).find("//w:gridCol/@w:w") == ["2948"] * 3
+
+    def test_rows_may_go_on_overleaf_but_never_the_head(self) -> None:
+        word = write(table("头", "甲"), changes="表格: {跨页断行: 是}")
+        assert [len(find(row, "w:trPr/w:cantSplit")) for row in word.find("//w:tr")] == [1, 0]
 
     def test_a_cell_without_words_has_a_paragraph(self) -> None:
         word = write(table("头|", "|格"))

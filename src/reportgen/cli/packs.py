@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli.packs_add import add
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, report
 from reportgen.pipeline import PROJECT_PACKS, Disk, shipped_packs, write_file
 from reportgen.source import Diagnostic, Language, ReportgenError, Span
@@ -48,10 +49,9 @@ def write_style(spoken: Language, name: str, folder: str, output: str | None) ->
     """写出模板包的样式文件（.docx），在 Word 里改样式用 / Write a pack's looks as a .docx to be changed in Word."""
     from reportgen.pipeline.style_document import style_document
 
-    shipped = shipped_packs()
-    world = Disk(folder, shipped)
+    world, folders = _shelf(folder)
     try:
-        content = style_document(name, (PROJECT_PACKS, shipped), world)
+        content = style_document(name, folders, world)
     except ReportgenError as error:
         report(error.diagnostics, spoken, world)
         return FINDINGS
@@ -115,12 +115,13 @@ def diff(spoken: Language, names: tuple[str, ...], folder: str, accept: bool) ->
     """列出本地模板包改了父包的什么，父包升级以后哪些改写要重新核对；不写名称就列出项目里的全部 /
     List what local packs change of those they extend, and what became stale; all of the project if none is named.
     """  # noqa: D205
-    from reportgen.packs import pack_names
+    from reportgen.packs import names_in
 
     world, folders = _shelf(folder)
     code = DONE
     try:
-        for name in names or pack_names(folders[:1], world):
+        own = names_in(PROJECT_PACKS, world) if world.is_folder(PROJECT_PACKS) else []
+        for name in names or own:
             code = max(code, _accepted(name, world, folders) if accept else _differs(name, world, folders, spoken))
     except ReportgenError as error:
         raise _refused(error, world) from error
@@ -184,3 +185,6 @@ def _refused(error: ReportgenError, world: Disk) -> CommandError:
     """Findings that end the command, with its exit code."""
     code = USAGE if {found.code for found in error.diagnostics} <= _WRONG_NAME else FINDINGS
     return CommandError(code, world, *error.diagnostics)
+
+
+packs.add_command(add)

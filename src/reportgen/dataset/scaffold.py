@@ -29,12 +29,19 @@ def scaffold(schema: Field, answers: Answers) -> dict[str, str]:
     """The text of each data file by its name without suffix, in the order of the schema's `x-files`."""
     writing = _Writing(answers, _names(schema, answers))
     texts: dict[str, str] = {}
-    for file in schema.files or (_DATA,):
-        fields = [field for field in schema.fields if (field.file or (schema.files or (_DATA,))[0].name) == file.name]
+    for file, fields in begun(schema):
         entries = ["\n".join(writing.entry(field, writing.example(field), "")) for field in fields]
         heading = writing.comment(_words(file.description, file.english, answers.keys), "")
         texts[file.label if answers.keys == "zh" else file.name] = "\n".join([*heading, "", "\n\n".join(entries), ""])
     return texts
+
+
+def begun(schema: Field) -> list[tuple[DataFile, list[Field]]]:
+    """The files that a new project begins with, and the keys in each."""
+    files = schema.files or (_DATA,)
+    keys = [field for field in schema.fields if not schema.new or field.name in schema.new]
+    kept = {file: [field for field in keys if (field.file or files[0].name) == file.name] for file in files}
+    return [(file, fields) for file, fields in kept.items() if fields or not schema.new]
 
 
 def plain_or_quoted(text: str) -> str:

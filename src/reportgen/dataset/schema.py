@@ -41,7 +41,8 @@ class Field(NamedTuple):
     `fields` are a record's keys, by English name; `item` is what a list holds, `least` how many at the least.
     `default` is the value of a key that is left out. The description is Chinese, `english` the same in English.
     `taken_away` are the keys of a parent that a child says `false` to: only blocks that it replaces may name them.
-    `file` names the data file that a new project keeps a key of the top level in; the root has `title` and `files`.
+    `file` names the data file that a new project keeps a key of the top level in; the root has `title` and `files`, and
+    in `new` the keys that a new project begins with, if not all.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Field(NamedTuple):
     file: str = ""
     title: str = ""
     files: tuple[DataFile, ...] = ()
+    new: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field | None:
         """The field of this record that `name` means, in either language."""
@@ -71,7 +73,7 @@ class Field(NamedTuple):
 _STRINGS = {kind.value: kind for kind in (Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE)}
 _KEYWORDS = {
     "$schema", "type", "format", "title", "description", "properties", "required", "items", "minItems",
-    "default", "examples", "x-name", "x-description-en", "x-file", "x-files",
+    "default", "examples", "x-name", "x-description-en", "x-file", "x-files", "x-new",
 }  # fmt: skip
 _FILE_NAME = re.compile(r"\w[\w-]{0,63}")
 
@@ -82,7 +84,7 @@ def load_schema(*layers: Node) -> Result[Field]:
     node = reduce(_laid_over, layers)
     root = _field("", node, required=True, diagnostics=diagnostics)
     if isinstance(node, Mapping):
-        root = root._replace(title=_text(node, "title"), files=_files(node, diagnostics))
+        root = root._replace(title=_text(node, "title"), files=_files(node, diagnostics), new=_new(node, diagnostics))
         _check_file_names(node, root.files, diagnostics)
     return Result(root, tuple(diagnostics))
 
@@ -174,6 +176,20 @@ def _files(node: Mapping, diagnostics: list[Diagnostic]) -> tuple[DataFile, ...]
         )
         files.append(DataFile(key.value, name.value, _text(value, "description"), _text(value, "x-description-en")))
     return tuple(files)
+
+
+def _new(node: Mapping, diagnostics: list[Diagnostic]) -> tuple[str, ...]:
+    """The keys that `x-new` lists; a key that the schema has not can't be begun with."""
+    written, known = node.get("x-new"), [key.value for key, _ in _properties(node)]
+    if written is not None and not isinstance(written, Sequence):
+        diagnostics.append(problem("SCH006", written.span, key="x-new"))
+    names = list(_scalars(written))
+    diagnostics += (
+        problem("SCH011", name.span, name=name.value, **suggestion(name.value, known))
+        for name in names
+        if name.value not in known
+    )
+    return tuple(name.value for name in names)
 
 
 def _check_file_names(node: Mapping, files: tuple[DataFile, ...], diagnostics: list[Diagnostic]) -> None:

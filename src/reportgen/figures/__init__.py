@@ -3,11 +3,13 @@
 from reportgen.figures.book import Book, Figure
 from reportgen.figures.content import Content, Plain, Prose, Report, Sentence, resolve
 from reportgen.figures.messages import Message, Messages, bind_messages, in_chinese, load_messages, say
+from reportgen.figures.past import Before, YearBefore
 from reportgen.figures.prose import unindented
 from reportgen.figures.quantity import SHARES, Quantity, read_quantity
 
 __all__ = [
     "SHARES",
+    "Before",
     "Book",
     "Content",
     "Figure",
@@ -18,6 +20,7 @@ __all__ = [
     "Quantity",
     "Report",
     "Sentence",
+    "YearBefore",
     "bind_messages",
     "in_chinese",
     "load_messages",

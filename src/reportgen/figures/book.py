@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import localcontext
 from functools import lru_cache
 from itertools import chain, dropwhile
 from typing import NamedTuple
 
-from reportgen.dataset import Items, Kind, Leaf, Record, Value
+from reportgen.dataset import Leaf, Record
 from reportgen.figures.formula import EXACT, FormulaError, Name, Term, compute, names, parse_formula, written
+from reportgen.figures.leaves import figures_of, full_name, other_names
+from reportgen.figures.past import Past, suggested
 from reportgen.figures.quantity import UNITS, Quantity, read_quantity
 from reportgen.source import (
     Bounded,
@@ -20,7 +22,6 @@ from reportgen.source import (
     Result,
     Span,
     problem,
-    suggestion,
 )
 
 
@@ -46,18 +47,14 @@ _parsed = lru_cache(maxsize=1_000)(parse_formula)
 Book = Mapping[str, Figure | None]
 
 
-def build_book(dataset: Record) -> Result[Book]:
+def build_book(dataset: Record, past: Past) -> Result[Builder]:
     """The book of all figures in `dataset`, by their dotted names without the name of the table they stand in.
 
-    A figure that can't be read or computed is reported and is None.
+    A figure that can't be read or computed is reported and is None. Behind them stand those of `past` that were used.
     """
-    leaves: dict[str, Leaf] = {}
-    repeated: list[Leaf] = []
-    _gather(dataset.values.values(), leaves, repeated)
-    builder = _Builder(leaves, other_names(dataset))
-    for leaf in repeated:
-        place = leaves[leaf.key].scalar.span
-        builder.diagnostics.append(problem("DAT003", leaf.scalar.span, key=leaf.key, first=leaf.key, place=place))
+    leaves, repeated = figures_of(dataset)
+    builder = Builder(leaves, other_names(dataset), past)
+    builder.diagnostics.extend(repeated)
     formulas = []
     for key, leaf in leaves.items():
         text = leaf.scalar.value.strip()
@@ -69,33 +66,17 @@ def build_book(dataset: Record) -> Result[Book]:
     with localcontext(EXACT):
         for key in formulas:
             builder.compute(key)
-    return Result({key: builder.figures[key] for key in leaves}, builder.diagnostics.told())
+    builder.figures = {key: builder.figures[key] for key in leaves}
+    return Result(builder, builder.diagnostics.told())
 
 
-def other_names(dataset: Record) -> dict[str, str]:
-    """The figures of the top level, by their names in the language that the data is not written in."""
-    leaves = (value for value in dataset.values.values() if isinstance(value, Leaf) and value.alias)
-    return {leaf.alias: leaf.key for leaf in leaves}
-
-
-def _gather(values: Iterable[Value], leaves: dict[str, Leaf], repeated: list[Leaf]) -> None:
-    """Take in all figures of `values`; of two with one name the first counts, the other is repeated."""
-    for value in values:
-        if isinstance(value, Leaf):
-            if value.kind is Kind.FIGURE and leaves.setdefault(value.key, value) is not value:
-                repeated.append(value)
-        elif isinstance(value, Items):
-            _gather(value.values, leaves, repeated)
-        elif value is not None:
-            _gather(value.values.values(), leaves, repeated)
-
-
-class _Builder:
+class Builder:
     """Reads typed figures, and computes the others in the order in which formulas ask for them."""
 
-    def __init__(self, leaves: dict[str, Leaf], other_names: dict[str, str]) -> None:
+    def __init__(self, leaves: dict[str, Leaf], other_names: dict[str, str], past: Past) -> None:
         self.leaves = leaves
         self.other_names = other_names
+        self.past = past
         self.figures: dict[str, Figure | None] = {}
         self.terms: dict[str, Term] = {}
         self.quantities: dict[str, Quantity] = {}  # of the figures that formulas name
@@ -127,7 +108,7 @@ class _Builder:
         except FormulaError as error:
             self._report(key, leaf, error)
             return []
-        found = (self._resolve(key, name.name) for name in names(self.terms[key]))
+        found = (self.resolve(key, name.name) for name in names(self.terms[key]))
         return [name for name in found if name is not None]
 
     def _report_cycle(self, members: list[str]) -> None:
@@ -159,15 +140,15 @@ class _Builder:
 
         quantities = (figure.quantity for figure in self.figures.values() if figure is not None)
         self.diagnostics.remark(odd_units(self.odd, {quantity.unit for quantity in quantities}))
+        self.odd = []
 
     def _computed(self, key: str, leaf: Leaf) -> Figure | None:
         inputs: dict[str, FormulaInput] = {}
 
         def look_up(name: Name) -> Quantity:
-            found = self._resolve(key, name.name)
+            found = self.resolve(key, name.name)
             if found is None:
-                near = suggestion(name.name, self._known(key))
-                raise FormulaError("FIG004", name.start, len(name.name), name=name.name, **near)
+                raise self._unknown(key, name)
             figure = self.figures[found]
             if figure is None:
                 raise _BrokenInputError
@@ -192,14 +173,33 @@ class _Builder:
     def _report(self, key: str, leaf: Leaf, error: FormulaError) -> None:
         self.diagnostics.append(problem(error.code, _place(leaf, error), key=key, **error.values))
 
-    def _resolve(self, key: str, name: str) -> str | None:
-        """The full name behind `name` in the formula of `key`: among its siblings first, then further out."""
-        while key:
-            key = key.rpartition(".")[0]
-            full = f"{key}.{name}" if key else name
-            if full in self.leaves:
-                return full
-        return self.other_names.get(name)
+    def resolve(self, key: str, name: str) -> str | None:
+        """The full name behind `name` in the formula of `key`, or in prose where that is empty."""
+        found = None
+        if not self.past.holds(key):
+            found = full_name(key, name, self.leaves, self.other_names)
+        return found if found is not None else self._before(key, name)
+
+    def _before(self, key: str, name: str) -> str | None:
+        """The same among the years before, whose figures are taken in as they are asked for."""
+        leaf = self.past.find(key, name)
+        if leaf is None:
+            return None
+        if leaf.key not in self.leaves:
+            self.leaves[leaf.key] = leaf
+            text = leaf.scalar.value.strip()
+            if not text.startswith("="):
+                self.figures[leaf.key] = self.typed(leaf.key, leaf, text)
+        return leaf.key
+
+    def _unknown(self, key: str, name: Name) -> Exception:
+        """What to raise for a `name` that no figure has."""
+        start, length = name.start, len(name.name)
+        if not self.past.concerns(key, name.name):
+            near = suggested(name.name, self._known(key))
+            return FormulaError("FIG004", start, length, name=name.name, **near)
+        found = self.past.unknown(key, name.name)
+        return _BrokenInputError() if found is None else FormulaError(found.code, start, length, **found.values)
 
     def _known(self, key: str) -> Iterator[str]:
         group = key.rpartition(".")[0]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import localcontext
 from itertools import islice
 from typing import NamedTuple
 
 from reportgen.dataset import Items, Kind, Leaf, Record, Value
-from reportgen.figures.book import Book, Figure, build_book, other_names
+from reportgen.figures.book import Book, Builder, Figure, build_book
+from reportgen.figures.formula import EXACT
+from reportgen.figures.past import Before, Past, is_last_year, nothing_before, suggested
 from reportgen.figures.prose import Reference, simple_prose, split_prose, unindented
-from reportgen.source import Bounded, DataOrigin, Diagnostic, Result, Scalar, Span, problem, suggestion
+from reportgen.source import Bounded, DataOrigin, Diagnostic, Result, Scalar, Span, problem
 from reportgen.zh import print_date, read_date
 
 LOOSE_BRACKET = re.compile(r"(?:｛|(?<![{\\])\{\{?(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*(?:｝|\}{1,2})?")
@@ -51,25 +54,32 @@ class Report(NamedTuple):
     dates: dict[str, str]
 
 
-def resolve(dataset: Record) -> Result[Report]:
-    """The content of `dataset`; unknown references, unreadable figures and impossible dates are reported."""
-    return build_book(dataset).then(lambda figures: _content(dataset, figures))
+def resolve(dataset: Record, before: Before = nothing_before) -> Result[Report]:
+    """The content of `dataset`; unknown references, unreadable figures and impossible dates are reported.
+
+    `before` gives the data of the years before, and is asked only where something names a figure of theirs.
+    """
+    return build_book(dataset, Past(before)).then(lambda builder: _content(dataset, builder))
 
 
-def _content(dataset: Record, book: Book) -> Result[Report]:
-    reader = _Reader(book, other_names(dataset))
+def _content(dataset: Record, builder: Builder) -> Result[Report]:
+    reader = _Reader(builder)
     content = {name: reader.content(value) for name, value in dataset.values.items()}
-    return Result(Report(content, book, reader.dates), reader.diagnostics.told())
+    builder.review_units()  # those of the years before, which were asked for meanwhile
+    reader.diagnostics.extend(builder.past.diagnostics)
+    return Result(Report(content, builder.figures, reader.dates), reader.diagnostics.told())
 
 
 class _Reader:
     """Reads values against one book."""
 
-    def __init__(self, book: Book, other_names: dict[str, str]) -> None:
-        self.book = book
-        self.other_names = other_names
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.book: Book = builder.figures
+        self.other_names = builder.other_names
         self.dates: dict[str, str] = {}
-        self.diagnostics = Bounded()
+        # What is wrong with a figure of a year before is found when prose asks for it.
+        self.diagnostics = builder.diagnostics = Bounded()
 
     def content(self, value: Value) -> Content:
         """What `value` prints."""
@@ -128,17 +138,31 @@ class _Reader:
         if key is not None:
             return self.book[key]
         place = scalar.place(reference.start, reference.length)
+        if is_last_year(name):
+            return self._before(name, place)
         members = [key[len(name) + 1 :] for key in self.book if key.startswith(f"{name}.")]
         if members:
             found = problem("FIG012", place, name=name, members="、".join(members[:10]))
         else:
-            found = problem("FIG002", place, name=name, **suggestion(name, self.book))
+            found = problem("FIG002", place, name=name, **suggested(name, self.book))
         self.diagnostics.append(found)
+        return None
+
+    def _before(self, name: str, place: Span) -> Figure | None:
+        """The same for a figure of a year before."""
+        key = self.builder.resolve("", name)
+        if key is not None:
+            with localcontext(EXACT):
+                self.builder.compute(key)
+            return self.book[key]
+        found = self.builder.past.unknown("", name)
+        if found is not None:
+            self.diagnostics.append(found._replace(span=place))
         return None
 
     def _check_brackets(self, text: str, at: int, scalar: Scalar) -> None:
         """A figure's name behind a full-width or doubled bracket, or one not closed, was meant to be a reference."""
-        loose = (found for found in LOOSE_BRACKET.finditer(text) if found[1] in self.book)
+        loose = (found for found in LOOSE_BRACKET.finditer(text) if found[1] in self.book or is_last_year(found[1]))
         for found in islice(loose, _MOST_SHOWN):
             place = scalar.place(at + found.start(), len(found[0]))
             self.diagnostics.append(problem("FIG003", place, name=found[1]).mended(f"{{{found[1]}}}"))

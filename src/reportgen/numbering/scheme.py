@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from reportgen.document import Block, Document, Heading, Value, plain_text
 from reportgen.numbering.pattern import NumberPattern, read_pattern
@@ -20,10 +21,10 @@ Scheme = Mapping[str, NumberPattern]
 _NO_LABELS: Mapping[str, str] = {}
 
 
-def load_scheme(layers: Iterable[Node], labels: Mapping[str, str] = _NO_LABELS) -> Result[Scheme]:
+def load_scheme(layers: Iterable[Node], labels: Mapping[str, str] = MappingProxyType({})) -> Result[Scheme]:
     """The scheme of the `numbering` tables in `layers` (role → pattern), later over earlier; 无 takes a number away.
 
-    A role may be called by the name that the looks give it; `labels` lead from these names to roles.
+    `labels` are the Chinese names of roles, which a table may use as well.
     """
     scheme: dict[str, NumberPattern] = {}
     diagnostics: list[Diagnostic] = []

@@ -1,7 +1,20 @@
 """Template packs (模板包): found, read once, chained, and compared with those they extend."""
 
 from reportgen.packs.clashes import clashes
-from reportgen.packs.pack import Layer, Pack, PackChain, find_chain, is_name, pack_names
+from reportgen.packs.found import LOCK, ZIP, is_name, names_in, pack_names
+from reportgen.packs.pack import Layer, Pack, PackChain, find_chain
 from reportgen.packs.versions import split_parent
 
-__all__ = ["Layer", "Pack", "PackChain", "clashes", "find_chain", "is_name", "pack_names", "split_parent"]
+__all__ = [
+    "LOCK",
+    "ZIP",
+    "Layer",
+    "Pack",
+    "PackChain",
+    "clashes",
+    "find_chain",
+    "is_name",
+    "names_in",
+    "pack_names",
+    "split_parent",
+]

@@ -1,4 +1,4 @@
-"""Template packs (模板包): folders read once and whole, and the chain that `extends` makes of them, child first.
+"""Template packs (模板包): what pack.yaml says of one, and the chain that `extends` makes of them, child first.
 
 A pack comes from another office and is not trusted: it is data and templates, never code; only regular files
 inside its folder are read, within limits; what is not read here does not exist for the stages that follow.
@@ -7,10 +7,10 @@ inside its folder are read, within limits; what is not read here does not exist 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from reportgen.packs.found import DESCRIPTION, Found, find_pack
 from reportgen.packs.versions import SIGN, is_version, is_wanted, meets, split_parent
 from reportgen.source import (
     Diagnostic,
@@ -27,12 +27,8 @@ from reportgen.source import (
 )
 from reportgen.source import Mapping as YamlMapping
 
-MAX_FILES = 1_000
-MAX_FILE_BYTES = 10_000_000
-MAX_BYTES = 50_000_000
 MAX_CHAIN = 16
 
-DESCRIPTION = "pack.yaml"
 TEMPLATE_SUFFIX = ".md.j2"
 # What pack.yaml may say, by its names in either language.
 _KEYS = {
@@ -46,23 +42,23 @@ _KEYS = {
     "style_document": "style_document", "样式文件": "style_document",
     "messages": "messages", "语句": "messages",
     "numbering": "numbering", "序号": "numbering",
+    "schemes": "schemes", "序号方案": "schemes",
 }  # fmt: skip
 _PATHS = ("template", "schema", "styles", "style_document", "messages")
 # What a pack may say in pack.yaml itself as well as in a file of its own.
 _IN_PLACE = ("schema", "styles", "messages")
 _TEXTS = ("name", "version", "title", "extends")
-_NAME = re.compile(r"\w[\w-]{0,63}")
-_FILE_NAME = re.compile(r"[\w./ -]+")
 
 
 class Pack(NamedTuple):
-    """One pack: its description, and the bytes of its files by their paths inside `folder`."""
+    """One pack: its description, the bytes of its files by their paths inside `folder`, and whether it came with us."""
 
     name: str
     folder: str
     extends: str
     description: YamlMapping
     files: Mapping[str, bytes]
+    shipped: bool = False
 
     @property
     def wanted(self) -> str:
@@ -86,6 +82,11 @@ class PackChain(NamedTuple):
     """A pack and what it extends, child first."""
 
     packs: tuple[Pack, ...]
+
+    @property
+    def trusted(self) -> bool:
+        """Whether all of it came with the program, so that no stranger wrote any of its templates."""
+        return all(pack.shipped for pack in self.packs)
 
     @property
     def entry(self) -> str:
@@ -139,12 +140,12 @@ class PackChain(NamedTuple):
 
 
 def find_chain(name: str, folders: Sequence[str], world: World, span: Span) -> PackChain:
-    """The chain of pack `name`, searched in `folders` in order; `span` is where the name is written."""
+    """The chain of pack `name`, as `find_pack` finds each of them; `span` is where the name is written."""
     packs: list[Pack] = []
     while name:
         if name in [pack.name for pack in packs] or len(packs) >= MAX_CHAIN:
             raise ReportgenError(problem("PCK006", span, chain=" → ".join([*(p.name for p in packs), name])))
-        pack = _read(name, folders, world, span)
+        pack = _pack(name, find_pack(name, folders, world, span))
         if packs and not meets(pack.text("version"), packs[-1].wanted):
             raise ReportgenError(_unmet(packs[-1], pack, span))
         packs.append(pack)
@@ -165,62 +166,28 @@ def _unmet(child: Pack, parent: Pack, span: Span) -> Diagnostic:
     )
 
 
-def _read(name: str, folders: Sequence[str], world: World, span: Span) -> Pack:
-    for parent in folders:
-        folder = posixpath.join(parent, name)
-        if is_name(name) and world.is_folder(folder):
-            return _pack(name, folder, _files(folder, world))
-    known = pack_names(folders, world)
-    raise ReportgenError(problem("PCK001", span, name=name, known="、".join(known), **suggestion(name, known)))
+def _pack(name: str, whole: Found) -> Pack:
+    folder, files, shipped = whole
+    description, found = describe(files, folder)
+    faults = (*found, *_faults(name, description, files))
+    if faults:
+        raise ReportgenError(*faults)
+    pack = Pack(name, folder, "", description, files, shipped)
+    return pack._replace(extends=split_parent(pack.text("extends"))[0])
 
 
-def is_name(text: str) -> bool:
-    """Whether a pack may be called `text`: letters, digits, - and _, 64 at the most."""
-    return _NAME.fullmatch(text) is not None
+def describe(files: Mapping[str, bytes], folder: str) -> Result[YamlMapping]:
+    """What pack.yaml says, under the English names of its keys, of a pack with `files` in `folder`.
 
-
-def pack_names(folders: Sequence[str], world: World) -> list[str]:
-    """The names of all packs in `folders`."""
-    paths = (path for parent in folders if world.is_folder(parent) for path in world.files(parent))
-    return sorted({path.split("/")[0] for path in paths if path.endswith(f"/{DESCRIPTION}")})
-
-
-def _files(folder: str, world: World) -> dict[str, bytes]:
-    paths = world.files(folder)
-    if len(paths) > MAX_FILES:
-        raise ReportgenError(problem("PCK002", Span(folder), limit=f"{MAX_FILES:,}"))
-    files: dict[str, bytes] = {}
-    size = 0
-    for path in paths:
-        if not _FILE_NAME.fullmatch(path):
-            raise ReportgenError(problem("PCK003", Span(posixpath.join(folder, path))))
-        content = world.read(posixpath.join(folder, path))
-        size += len(content)
-        if len(content) > MAX_FILE_BYTES:
-            raise ReportgenError(_too_large(posixpath.join(folder, path), MAX_FILE_BYTES))
-        if size > MAX_BYTES:
-            raise ReportgenError(_too_large(folder, MAX_BYTES))
-        files[path] = content
-    return files
-
-
-def _too_large(path: str, limit: int) -> Diagnostic:
-    return problem("PCK004", Span(path), limit=f"{limit // 1_000_000} MB")
-
-
-def _pack(name: str, folder: str, files: Mapping[str, bytes]) -> Pack:
+    Raises `ReportgenError` where it says nothing.
+    """
     path = posixpath.join(folder, DESCRIPTION)
     if DESCRIPTION not in files:
         raise ReportgenError(problem("PCK005", Span(path)))
-    loaded = load(files[DESCRIPTION], path)
-    if not isinstance(loaded.value, YamlMapping):
-        raise ReportgenError(*loaded.diagnostics, problem("PCK005", Span(path)))
-    description = _in_english(loaded.value)
-    found = [*loaded.diagnostics, *_faults(name, description, files)]
-    if found:
-        raise ReportgenError(*found)
-    pack = Pack(name, folder, "", description, files)
-    return pack._replace(extends=split_parent(pack.text("extends"))[0])
+    description, found = load(files[DESCRIPTION], path)
+    if not isinstance(description, YamlMapping):
+        raise ReportgenError(*found, problem("PCK005", Span(path)))
+    return Result(_in_english(description), found)
 
 
 def _in_english(description: YamlMapping) -> YamlMapping:

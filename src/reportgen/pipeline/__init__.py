@@ -10,7 +10,15 @@ from reportgen.pipeline.compile import (
     prepare,
     produce,
 )
-from reportgen.pipeline.disk import Disk, MachineError, folder_in_the_way, remove_leftovers, write_file, write_folder
+from reportgen.pipeline.disk import (
+    Disk,
+    MachineError,
+    folder_in_the_way,
+    remove_leftovers,
+    write_file,
+    write_files,
+    write_folder,
+)
 from reportgen.pipeline.project import PROJECT_FILE, Job, Project, load_project, require
 from reportgen.pipeline.shipped import shipped_packs
 from reportgen.writers import WRITERS, Writer
@@ -37,5 +45,6 @@ __all__ = [
     "require",
     "shipped_packs",
     "write_file",
+    "write_files",
     "write_folder",
 ]

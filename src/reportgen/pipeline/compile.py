@@ -24,9 +24,10 @@ from reportgen.figures import Messages, Report, resolve
 from reportgen.markup import parse
 from reportgen.numbering import Scheme, number
 from reportgen.packs import PackChain, find_chain
-from reportgen.pipeline.layers import messages_of, said, schema_of, scheme_of, shape, unknown_roles, with_messages
+from reportgen.pipeline.layers import messages_of, schema_of, scheme_of, shape, unknown_roles, with_messages
 from reportgen.pipeline.looks import load_looks
 from reportgen.pipeline.project import Job, is_inside
+from reportgen.pipeline.years import years_before
 from reportgen.source import (
     Diagnostic,
     Node,
@@ -194,8 +195,9 @@ def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
     """
     findings = _Findings()
     read = _data_files(job, world, findings)
+    understand = partial(resolve, before=years_before(job, schema, world))
     try:
-        report, found = load_dataset(_present(read), schema, job.data_span).then(resolve)
+        report, found = load_dataset(_present(read), schema, job.data_span).then(understand)
     except ReportgenError as error:
         raise ReportgenError(*findings.diagnostics, *error.diagnostics) from error
     found = _causes(found, file_left_out=findings.stopped)
@@ -240,7 +242,7 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
     schema = findings.take(schema_of(chain))
     sheet = findings.attempt(lambda: load_looks(chain, job, world))
     messages = findings.take(messages_of(chain, job.messages, schema))
-    scheme = findings.take(scheme_of(findings.take(said(chain, "numbering", job.numbering)), sheet))
+    scheme = findings.take(scheme_of(chain, job.numbering, sheet))
     templates = findings.attempt(lambda: Result(load_templates(chain)))
     if templates is not None:
         findings.take(check_templates(templates, shape(schema, messages)))

@@ -10,6 +10,7 @@ import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportgen.pipeline.shipped import installed_packs, user_packs
 from reportgen.source import Diagnostic, ReportgenError, Span, problem
 
 MAX_BYTES = 50_000_000
@@ -37,7 +38,9 @@ class Disk:
     def __init__(self, root: str, *trusted: str) -> None:
         self.named = root
         self.root = os.path.realpath(root)
-        self.trusted = tuple(os.path.realpath(folder) for folder in trusted)
+        self.own = user_packs()
+        self.trusted = tuple(os.path.realpath(folder) for folder in (*trusted, self.own) if folder)
+        self.installed: Mapping[str, Sequence[str]] | None = None
 
     def read(self, path: str) -> bytes:
         """The bytes of a regular file; links are followed inside the root only, and special files never opened."""
@@ -71,6 +74,18 @@ class Disk:
     def is_folder(self, path: str) -> bool:
         """Whether `path` is a folder."""
         return os.path.isdir(self._full(path))
+
+    def user_packs(self) -> str:
+        """`REPORTGEN_PACKS`, or the folder that the system keeps for such things, if it is there."""
+        return self.own
+
+    def installed_packs(self) -> Mapping[str, Sequence[str]]:
+        """The packs that the entry points of installed packages name; their folders may be read from then on."""
+        if self.installed is None:
+            self.installed = installed_packs()
+            folders = (os.path.realpath(folder) for places in self.installed.values() for folder in places)
+            self.trusted = (*self.trusted, *folders)
+        return self.installed
 
     def inside(self, folder: str) -> str:
         """The path of a folder of the project as the caller named the project; a link that leads out is refused."""
@@ -156,6 +171,27 @@ def write_file(path: str, content: bytes) -> None:
         _flush_folder(folder)
     except OSError as error:
         raise _machine_error(path, error) from error
+
+
+def write_files(files: Mapping[str, bytes]) -> None:
+    """Put `files` in their places one after another; when one can't be, those before get back what they held."""
+    before: dict[str, bytes | None] = {}
+    try:
+        for path, content in files.items():
+            held = _held(path)
+            write_file(path, content)
+            before[path] = held
+    except BaseException:
+        for path, earlier in before.items():
+            _remove(path) if earlier is None else write_file(path, earlier)
+        raise
+
+
+def _held(path: str) -> bytes | None:
+    try:
+        return _content(path, path)
+    except OSError:
+        return None
 
 
 def folder_in_the_way(path: str) -> Diagnostic | None:

@@ -25,12 +25,22 @@ class Draft(NamedTuple):
         return self.changed[path] if path in self.changed else self.world.read(path)
 
     def files(self, folder: str) -> Sequence[str]:
-        """The files below a folder."""
-        return self.world.files(folder)
+        """The files below a folder, those that would be there included."""
+        new = [name.removeprefix(f"{folder}/") for name in self.changed if name.startswith(f"{folder}/")]
+        there = self.world.files(folder) if self.world.is_folder(folder) or not new else ()
+        return sorted({*there, *new})
 
     def is_folder(self, path: str) -> bool:
-        """Whether there is such a folder."""
-        return self.world.is_folder(path)
+        """Whether there is such a folder, or would be."""
+        return self.world.is_folder(path) or any(name.startswith(f"{path}/") for name in self.changed)
+
+    def user_packs(self) -> str:
+        """The folder of the user's packs."""
+        return self.world.user_packs()
+
+    def installed_packs(self) -> Mapping[str, Sequence[str]]:
+        """The folders of installed packs."""
+        return self.world.installed_packs()
 
     def epoch(self) -> int | None:
         """The time of the build."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Names
 
 from reportgen.dataset import Field, Kind, load_schema
 from reportgen.figures import Messages, Report, bind_messages, load_messages, say
-from reportgen.numbering import Scheme, load_scheme
+from reportgen.numbering import Scheme, chosen, load_scheme
 from reportgen.packs import PackChain, clashes
 from reportgen.source import Diagnostic, Mapping, Node, Result, Span, problem, suggestion
 from reportgen.styles import Stylesheet
@@ -24,11 +24,6 @@ def schema_of(chain: PackChain) -> Result[Field]:
         return Result(Field("", "", Kind.RECORD), found)
     schema = load_schema(*(layer.node for layer in layers))
     return Result(schema.value, (*found, *clashes("schema", layers), *schema.diagnostics))
-
-
-def said(chain: PackChain, key: str, own: Node | None) -> Result[Sequence[Node]]:
-    """What the packs say under `key`, base first, and over it what the project says of its `own`."""
-    return chain.yaml(key).then(lambda nodes: Result(nodes if own is None else (*nodes, own)))
 
 
 def messages_of(chain: PackChain, own: Node | None, schema: Field) -> Result[Messages]:
@@ -66,19 +61,27 @@ def _shape(field: Field) -> Shape:
             return OPEN
 
 
-def scheme_of(layers: Sequence[Node], sheet: Stylesheet | None) -> Result[Scheme]:
-    """The numbers of headings, whose roles are those of the looks (unless there are none, which has been said)."""
+def scheme_of(chain: PackChain, choice: Node | None, sheet: Stylesheet | None) -> Result[Scheme]:
+    """The numbers of headings: those of the packs, and over them the `choice` of the project.
+
+    Their roles are those of the looks (unless there are none, which has been said).
+    """
+    own = chain.yaml("schemes").then(lambda ready: chosen(choice, ready))
+    tables = (*chain.yaml("numbering").value, *own.value)  # both stand in pack.yaml itself, which has been read
     if sheet is None:
-        return load_scheme(layers)
+        return own.then(lambda _: load_scheme(tables))
     labels = {style.label: role for role, style in sheet.styles.items()}
-    keys = [key for layer in layers if isinstance(layer, Mapping) for key, _ in layer.items]
-    unknown = unknown_roles({labels.get(key.value, key.value): key.span for key in keys}, sheet)
-    return load_scheme(layers, labels).then(lambda scheme: Result(scheme, tuple(unknown)))
+    keys = [key for table in tables if isinstance(table, Mapping) for key, _ in table.items]
+    unknown = unknown_roles({labels.get(key.value, key.value): key.span for key in keys}, sheet, labels)
+    scheme = own.then(lambda _: load_scheme(tables, labels))
+    return Result(scheme.value, (*scheme.diagnostics, *unknown))
 
 
-def unknown_roles(roles: Names[str, Span | None], sheet: Stylesheet) -> Iterator[Diagnostic]:
-    """The roles that are no paragraph style of the looks, each with its place."""
+def unknown_roles(
+    roles: Names[str, Span | None], sheet: Stylesheet, labels: Iterable[str] = ()
+) -> Iterator[Diagnostic]:
+    """The roles that are no paragraph style of the looks, each with its place; `labels` may stand for roles there."""
     paragraphs = [role for role, style in sheet.styles.items() if style.kind == "paragraph"]
     for role, place in roles.items():
         if role not in paragraphs:
-            yield problem("MRK001", place, role=role, **suggestion(role, paragraphs))
+            yield problem("MRK001", place, role=role, **suggestion(role, (*paragraphs, *labels)))

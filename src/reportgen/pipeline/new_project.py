@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 
 from reportgen.dataset import Field
 from reportgen.dataset.json_schema import json_schema
-from reportgen.dataset.scaffold import Answers, plain_or_quoted, scaffold
+from reportgen.dataset.scaffold import Answers, begun, plain_or_quoted, scaffold
+from reportgen.numbering import scheme_names
 from reportgen.packs import PackChain, find_chain
 from reportgen.pipeline.layers import schema_of
-from reportgen.pipeline.project import PROJECT_FILE
-from reportgen.source import Diagnostic, Language, ReportgenError, Span, World, problem
+from reportgen.pipeline.project import PROJECT_FILE, read_period
+from reportgen.source import Diagnostic, ReportgenError, Span, World, problem
 
 __all__ = [
     "DEFAULT_PACK",
@@ -26,32 +25,39 @@ __all__ = [
 
 DEFAULT_PACK = "work-report"
 LONGEST_ORGANISATION = 100
-_YEAR = re.compile(r"((?:19|20|21)[0-9]{2})年?")
 
 # Where editors find the schema: out of the way of those who write the data.
 _SCHEMA = ".reportgen/{pack}.schema.json"
-_MODELINE = "# yaml-language-server: $schema=../{schema}\n"
+_MODELINE = "# yaml-language-server: $schema=../../{schema}\n"
 _GUIDE = "使用说明.md"
 
 _PROJECT = {
     "zh": """\
-# 项目文件：要生成哪些报告，各用什么模板包和数据。
+# 项目文件：要生成哪些报告，各用什么模板包和数据。{{期间}}会换成“期间”后面的年份。
 报告:
   {report}:
     模板包: {pack}
+    期间: {year}
     数据:
 {files}
     输出: {output}
-""",
+{numbers}""",
     "en": """\
-# The project file: which reports there are, by which pack, from which data.
+# The project file: which reports there are, by which pack, from which data. {{period}} stands for the year.
 reports:
   {report}:
     pack: {pack}
+    period: {year}
     data:
 {files}
     output: {output}
-""",
+{numbers}""",
+}
+
+# What there is to choose from, for who wants other numbers than the pack's.
+_NUMBERS = {
+    "zh": "    # 序号: {first}  # 可用的：{names}；可以连写，如“{first}、{last}”\n",
+    "en": "    # numbering: {first}  # there are: {names}; several may be joined, like “{first}、{last}”\n",
 }
 
 _IGNORED = """\
@@ -93,6 +99,13 @@ _GUIDE_TEXT = """\
 有错误时不会生成文件，原来的文件也不会动。屏幕上每行说一处：哪个文件、第几行、第几个字，哪里不对，怎么改。
 行里的编号（如 DAT004）可以用 `reportgen explain` 查。
 
+## 明年怎么办
+
+1. 把 `data` 里的 `{year}` 文件夹复制一份，改名为 `{next}`。
+2. 把 `reportgen.yaml` 里的 `{period}: {year}` 改成 `{period}: {next}`。
+3. 改 `{next}` 里的内容。要用上年的数，在名字前面写“上年.”：正文里写 `{{上年.组织建设.会员人数}}`，
+   算式写 `"= 增长(会员人数, 上年.会员人数) | 百分比(1)"`，程序到 `{year}` 文件夹里去取。
+
 ## 其他文件
 
 | 文件 | 作用 |
@@ -114,12 +127,12 @@ def new_project(pack: str, answers: Answers, shipped: str, world: World) -> dict
     schema = _sound_schema(chain)
     path = _SCHEMA.format(pack=pack)
     modeline = _MODELINE.format(schema=path)
-    data = {f"data/{name}.yaml": modeline + text for name, text in scaffold(schema, answers).items()}
+    data = {f"data/{answers.year}/{name}.yaml": modeline + text for name, text in scaffold(schema, answers).items()}
     title = schema.title or pack
     texts = {
-        PROJECT_FILE: _project_file(pack, title, answers, list(data)),
+        PROJECT_FILE: _project_file(pack, title, answers, [path.rpartition("/")[2] for path in data], _numbers(chain)),
         **data,
-        _GUIDE: _guide(schema, title, path, list(data), answers.keys),
+        _GUIDE: _guide(schema, title, path, list(data), answers),
         ".gitignore": _IGNORED,
         path: _schema_text(schema),
     }
@@ -148,8 +161,8 @@ def report_packs(shipped: str, world: World) -> list[str]:
 
 def read_year(text: str) -> int | Diagnostic:
     """The year that somebody typed: 2022, 2022年, in full-width digits too; else a finding."""
-    written = _YEAR.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    return problem("NEW003", None, text=text) if written is None else int(written[1])
+    year = read_period(text)
+    return problem("NEW003", None, text=text) if year is None else year
 
 
 def organisation_faults(name: str) -> list[Diagnostic]:
@@ -167,17 +180,38 @@ def _sound_schema(chain: PackChain) -> Field:
     return result.value
 
 
-def _project_file(pack: str, title: str, answers: Answers, files: list[str]) -> str:
+def _project_file(pack: str, title: str, answers: Answers, files: list[str], numbers: list[str]) -> str:
+    year = "{期间}" if answers.keys == "zh" else "{period}"
+    choice = (
+        _NUMBERS[answers.keys].format(first=numbers[0], last=numbers[-1], names="、".join(numbers)) if numbers else ""
+    )
     return _PROJECT[answers.keys].format(
         report=plain_or_quoted(title),
         pack=plain_or_quoted(pack),
-        files="\n".join(f"      - {plain_or_quoted(file)}" for file in files),
-        output=plain_or_quoted(f"{answers.year}年{title}.docx"),
+        year=answers.year,
+        files="\n".join(f"      - data/{year}/{file}" for file in files),
+        output=plain_or_quoted(f"{year}年{title}.docx"),
+        numbers=choice,
     )
 
 
-def _guide(schema: Field, title: str, path: str, files: list[str], keys: Language) -> str:
-    purposes = [file.description for file in schema.files] or ["数据。"]
+def _numbers(chain: PackChain) -> list[str]:
+    """The names to choose numbers by, where the pack itself says something of numbers."""
+    own = chain.packs[0].description
+    return scheme_names(chain.yaml("schemes").value) if own.get("numbering") or own.get("schemes") else []
+
+
+def _guide(schema: Field, title: str, path: str, files: list[str], answers: Answers) -> str:
+    purposes = [file.description or "数据。" for file, _ in begun(schema)]
     steps = (f"{at}. `{file}`：{purpose}" for at, (file, purpose) in enumerate(zip(files, purposes, strict=True), 1))
-    first = next((field.label if keys == "zh" else field.name for field in schema.fields), "名字")
-    return _GUIDE_TEXT.format(title=title, files="\n".join(steps), example=first, schema=path)
+    chinese = answers.keys == "zh"
+    first = next((field.label if chinese else field.name for _, fields in begun(schema) for field in fields), "名字")
+    return _GUIDE_TEXT.format(
+        title=title,
+        files="\n".join(steps),
+        example=first,
+        schema=path,
+        year=answers.year,
+        next=answers.year + 1,
+        period="期间" if chinese else "period",
+    )

@@ -32,6 +32,8 @@ _PROJECT_KEYS = {
     "输出文件夹": "output",
     "author": "author",
     "作者": "author",
+    "period": "period",
+    "期间": "period",
 }
 _REPORT_KEYS = {
     "pack": "pack",
@@ -48,7 +50,19 @@ _REPORT_KEYS = {
     "语句": "messages",
     "numbering": "numbering",
     "序号": "numbering",
+    "period": "period",
+    "期间": "period",
 }
+
+# What people write for a key, unlike it as it is.
+_SAID = {"年份": "期间", "年度": "期间", "年": "期间", "year": "period"}
+
+# What paths and names may leave open, in braces: the year of the report.
+PLACEHOLDERS = {"期间": "period", "period": "period"}
+
+_OPEN = re.compile(r"[{｛]([^{}｛｝]*)[}｝]")
+# A calendar year, as people write it.
+_PERIOD = re.compile(r"([0-9０-９]{4})\s*(?:年度?)?")
 
 # What stands in front of the name of a file only where a list was meant.
 _LIST_MARKS = frozenset("-［－—·•")
@@ -60,7 +74,8 @@ class Job(NamedTuple):
     """One report of the project. `output` is a file name without suffix.
 
     `styles`, `style_document` (the path of a Word file), `messages` and `numbering` go over what the pack says of
-    looks, fixed sentences and numbers.
+    looks, fixed sentences and numbers. `period` is the year it declares; `dated` are those paths of `data` that name
+    it, as written: other years have the same files.
     """
 
     name: str
@@ -74,6 +89,8 @@ class Job(NamedTuple):
     style_document: Scalar | None = None
     messages: Node | None = None
     numbering: Node | None = None
+    period: int | None = None
+    dated: tuple[Scalar, ...] = ()
 
 
 class Project(NamedTuple):
@@ -105,7 +122,7 @@ def _read_project(world: World) -> Result[Project]:
     loaded = load(world.read(PROJECT_FILE), PROJECT_FILE)
     reading = _Reading(list(loaded.diagnostics))
     top = reading.entries(loaded.value, _PROJECT_KEYS) if loaded.value is not None else {}
-    jobs = {job.name: job for job in reading.jobs(top.get("reports"))}
+    jobs = {job.name: job for job in reading.jobs(top.get("reports"), top.get("period"))}
     reading.check_outputs(jobs.values())
     if not jobs and not reading.diagnostics:
         reading.diagnostics.append(problem("PRJ002", Span(PROJECT_FILE)))
@@ -142,7 +159,8 @@ class _Reading:
                 if told and name is None:
                     continue
             if name is None:
-                near = suggestion(key.value, known)
+                said = _SAID.get(key.value, "")
+                near = {"suggestion": said} if said in known else suggestion(key.value, known)
                 self.diagnostics.append(problem("PRJ003", key.span, key=key.value, **near))
                 if near:
                     meant.setdefault(known[near["suggestion"]], value)
@@ -166,7 +184,8 @@ class _Reading:
         self.diagnostics += slips
         return (key._replace(value=meant(key)), True) if slips else (key, False)
 
-    def jobs(self, node: Node | None) -> Iterator[Job]:
+    def jobs(self, node: Node | None, period: Node | None) -> Iterator[Job]:
+        """The reports; `period` is that of those that declare none themselves."""
         if node is None:
             return
         if not isinstance(node, YamlMapping):
@@ -174,6 +193,8 @@ class _Reading:
             return
         for key, value in node.items:
             parts = self.entries(value, _REPORT_KEYS)
+            if period is not None:
+                parts.setdefault("period", period)
             job = self._job(key, parts) if isinstance(value, YamlMapping) else None
             if job is not None:
                 yield job
@@ -203,13 +224,39 @@ class _Reading:
         if not isinstance(pack, Scalar) or pack.is_null:
             self.diagnostics.append(problem("PRJ006", pack.span))
             return None
-        files = tuple(self._files(data))
-        output = self._output(key, parts)
-        place = parts.get("output", key).span
+        period = self._period(parts.get("period"))
+        written = parts.get("output", key)
+        paths = tuple(self._files(data))
+        self._check_placeholders(key, (*paths, *([written] if isinstance(written, Scalar) else [])), "period" in parts)
+        year = {} if period is None else {"period": str(period)}
+        files = tuple(path._replace(value=filled(path.value, year)) for path in paths)
+        output = self._output(written, year)
         over = {name: _written(parts.get(name)) for name in ("styles", "messages", "numbering")}
         looks = parts.get("style_document")
         document = next(self._files(looks), None) if looks is not None else None
-        return Job(key.value, pack.value, pack.span, files, data.span, output, place, style_document=document, **over)
+        dated = tuple(path for path in paths if "period" in placeholders(path.value))
+        job = Job(key.value, pack.value, pack.span, files, data.span, output, written.span, **over)
+        return job._replace(style_document=document, period=period, dated=dated)
+
+    def _period(self, node: Node | None) -> int | None:
+        text = self.text(node, "")
+        period = read_period(text)
+        if period is None and isinstance(node, Scalar):
+            self.diagnostics.append(problem("PRJ010", node.span, text=text))
+        return period
+
+    def _check_placeholders(self, report: Scalar, written: Iterable[Scalar], has_period: bool) -> None:
+        """Tell what nothing can be put in the place of; that no period is declared, once."""
+        known = [f"{{{name}}}" for name in PLACEHOLDERS]
+        for text in written:
+            for found in _OPEN.finditer(text.value):
+                place = text.place(found.start(), len(found[0]))
+                if found[0] not in known:
+                    near = {key: f"{{{name}}}" for key, name in suggestion(found[1].strip(), PLACEHOLDERS).items()}
+                    self.diagnostics.append(problem("PRJ012", place, found=found[0], known="、".join(known), **near))
+                elif not has_period:
+                    has_period = True
+                    self.diagnostics.append(problem("PRJ011", place, report=report.value, found=found[0]))
 
     def _files(self, node: Node) -> Iterator[Scalar]:
         if isinstance(node, YamlMapping) or (isinstance(node, Scalar) and node.value[:1] in _LIST_MARKS):
@@ -230,9 +277,8 @@ class _Reading:
             else:
                 self.diagnostics.append(problem("PRJ006", item.span))
 
-    def _output(self, key: Scalar, parts: dict[str, Node]) -> str:
-        written = parts.get("output", key)
-        name = written.value.strip() if isinstance(written, Scalar) else ""
+    def _output(self, written: Node, values: Mapping[str, str]) -> str:
+        name = filled(written.value, values).strip() if isinstance(written, Scalar) else ""
         name = name.removesuffix(".docx").removesuffix(".doc")
         if not is_file_name(name):
             self.diagnostics.append(problem("PRJ007", written.span, name=name))
@@ -256,3 +302,23 @@ def is_inside(path: str) -> bool:
     """Whether a path that a file names is relative and stays below its folder, on every system."""
     parts = path.replace("\\", "/").split("/")
     return ".." not in parts and parts[0] != "" and ":" not in parts[0]
+
+
+def placeholders(pattern: str) -> set[str]:
+    """What a path or name leaves open, by the English names."""
+    return {meant for name, meant in PLACEHOLDERS.items() if f"{{{name}}}" in pattern}
+
+
+def filled(pattern: str, values: Mapping[str, str]) -> str:
+    """A path or name with `values`, by English name, in the places that it leaves open."""
+    for name, meant in PLACEHOLDERS.items():
+        if meant in values:
+            pattern = pattern.replace(f"{{{name}}}", values[meant])
+    return pattern
+
+
+def read_period(text: str) -> int | None:
+    """The calendar year that somebody typed: 2022, 2022年, in full-width digits too; None if it is none."""
+    written = _PERIOD.fullmatch(text.strip())
+    year = 0 if written is None else int(written[1])
+    return year if 1900 <= year < 2200 else None

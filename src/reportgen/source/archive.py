@@ -203,8 +203,6 @@ def _odd(
 def _too_much(infos: Sequence[ZipInfo], names: Sequence[str], path: str, limits: Limits) -> Iterator[Diagnostic]:
     """Entries that announce more than the limits allow, alone or together."""
     place = Span(path)
-    if len(infos) > limits.members:
-        yield problem("SRC023", place, limit=f"{limits.members:,}")
     for info, name in zip(infos, names, strict=True):
         if info.file_size > limits.member_bytes:
             yield problem("SRC024", place, name=name, limit=_megabytes(limits.member_bytes))

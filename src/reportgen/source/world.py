@@ -1,6 +1,6 @@
 """The outside world as the stages see it: files to read, and the time of the build. Tests hold it in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 
@@ -17,6 +17,14 @@ class World(Protocol):
 
     def is_folder(self, path: str) -> bool:
         """Whether `path` is an existing folder."""
+        ...
+
+    def user_packs(self) -> str:
+        """The folder of the packs that the user keeps for all projects, empty if there is none."""
+        ...
+
+    def installed_packs(self) -> Mapping[str, Sequence[str]]:
+        """The folders of the packs in installed Python packages, by name; their code is never run."""
         ...
 
     def epoch(self) -> int | None:

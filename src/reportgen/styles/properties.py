@@ -100,6 +100,15 @@ def _cells(text: str) -> float:
     return float(length.characters)
 
 
+def _columns(text: str) -> tuple[float, ...]:
+    """The width of each column, with blanks between; none for columns that are as wide as their text."""
+    if text in ("auto", "自动"):
+        return ()
+    if not text:
+        raise ValueError(text)
+    return tuple(map(_cells, text.split()))
+
+
 _HEIGHTS = {"top": "top", "上": "top", "center": "center", "中": "center", "bottom": "bottom", "下": "bottom"}
 
 
@@ -156,6 +165,8 @@ TABLE = {
     "vertical": Property("上下位置", _HEIGHTS.__getitem__, _CHOICE),
     "narrowest": Property("最窄", _cells, _LENGTH),
     "widest": Property("最宽", _cells, _LENGTH),
+    "columns": Property("栏宽", _columns, _LENGTH),
+    "split-rows": Property("跨页断行", _yes, _YES),
 }
 LIST = {
     "marks": Property("符号", _marks, _TEXT),
@@ -187,6 +198,7 @@ STYLE = {
     "after": Property("段后", _length, _LENGTH),
     "snap-to-grid": Property("对齐网格", _yes, _YES),
     "keep-next": Property("与下段同页", _yes, _YES),
+    "keep-previous": Property("与上段同页", _yes, _YES),
     "page-break-before": Property("段前分页", _yes, _YES),
     "widow-control": Property("孤行控制", _yes, _YES),
 }

@@ -97,7 +97,9 @@ class Running(NamedTuple):
 class TableLook(NamedTuple):
     """Lines (in eighths of a point), cell margins (in twips), and where text stands in a cell that is higher.
 
-    A column is as wide as its text, but counts for no less than `narrowest` and no more than `widest` characters.
+    A column is as wide as its text, but counts for no less than `narrowest` and no more than `widest` characters;
+    in a table with as many columns as `columns` names widths, they share the line in these proportions. `split_rows`
+    lets a row go on overleaf.
     """
 
     border: int
@@ -105,6 +107,8 @@ class TableLook(NamedTuple):
     vertical: str
     narrowest: float
     widest: float
+    columns: tuple[float, ...]
+    split_rows: bool
 
 
 class ListLook(NamedTuple):
@@ -146,6 +150,7 @@ class Style(NamedTuple):
     after: Length | None = None
     snap_to_grid: bool | None = None
     keep_next: bool | None = None
+    keep_previous: bool | None = None
     page_break_before: bool | None = None
     widow_control: bool | None = None
 

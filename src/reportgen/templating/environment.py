@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from reportgen.markup import bears_place, has_mark, stray, template_line
-from reportgen.templating.printing import finalize, joined, markdown
+from reportgen.templating.printing import Printed, finalize, joined, markdown
 
 # Helpers that a report needs none of and that only serve to fill memory (`lipsum`) or to keep state.
 _REMOVED_GLOBALS = ("lipsum", "cycler", "joiner")
@@ -108,8 +108,9 @@ def _join(environment: Environment, value: Iterable[Any], d: str = "", attribute
 
 
 def _replace(value: object, old: str, new: str, count: int = -1) -> str:
-    """Jinja's `replace`, in the words of a value."""
-    return str(value).replace(str(old), str(new), count)
+    """Jinja's `replace`, in the words of a value, which keeps its origin."""
+    text = str(value).replace(str(old), str(new), count)
+    return value.reworded(text) if isinstance(value, Printed) else text
 
 
 class _ParsedLoader(BaseLoader):

@@ -28,8 +28,9 @@ _CUT = "Markdown that is printed already can't be cut, filled or changed"
 class Printed(str):
     """Plain text to tests and comparisons; where it is printed or joined, Jinja takes its marked Markdown instead."""
 
-    __slots__ = ("_markdown",)
+    __slots__ = ("_asked", "_markdown")
     _markdown: str | Callable[[], str]
+    _asked: str  # the Markdown, once it was asked for
 
     def __new__(cls, text: str, markdown: str | Callable[[], str] | None = None) -> Printed:
         """`text` that prints as `markdown`, or letter by letter when it is all there is (as `format` leaves it).
@@ -40,11 +41,24 @@ class Printed(str):
         value._markdown = escape(text) if markdown is None else markdown
         return value
 
+    def reworded(self, text: str) -> str:
+        """`text` with the origin that these words have, if they are a value of the data."""
+        made = self._markdown
+        if text == self:
+            return self
+        if not (isinstance(made, partial) and made.args[0] == self) or not text or has_mark(text) or stray(text):
+            return text  # no value (`marks.value` takes the words first), or no words for one
+        return _late(text, partial(made.func, text, *made.args[1:]))
+
     def __html__(self) -> str:
         """The protocol by which Jinja asks a value for its escaped form."""
-        if not isinstance(self._markdown, str):
-            self._markdown = self._markdown()
-        return self._markdown
+        if isinstance(self._markdown, str):
+            return self._markdown
+        try:
+            return self._asked
+        except AttributeError:
+            self._asked = self._markdown()
+        return self._asked
 
 
 def markdown(value: object) -> str:

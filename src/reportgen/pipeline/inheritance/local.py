@@ -82,7 +82,7 @@ def renewed_record(name: str, folders: Sequence[str], world: World) -> tuple[str
     """
     chain = find_chain(name, folders, world, Span(""))
     if chain.packs[0].folder != posixpath.join(folders[0], name):
-        raise ReportgenError(problem("USE033", None, name=name))
+        raise ReportgenError(problem("USE033", None, name=name, place=chain.packs[0].folder))
     if len(chain.packs) < 2:
         raise ReportgenError(problem("USE034", None, name=name))
     contents = contents_of(chain)

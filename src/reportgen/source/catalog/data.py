@@ -81,9 +81,9 @@ DATA_CODES: Mapping[str, Entry] = {
         "The project file names no report.", "List the reports under “reports:”.",
     ),
     "PRJ003": Entry(
-        "项目文件里没有“{key}”这一项。", "可用的有：报告、输出文件夹、作者；每个报告下有：模板包、数据、输出、样式。",
+        "项目文件里没有“{key}”这一项。", "可用的有：报告、输出文件夹、作者；每个报告下有：模板包、数据、输出、样式、期间。",
         "The project file knows no “{key}”.",
-        "It knows reports, output and author; a report has pack, data, output and styles.",
+        "It knows reports, output and author; a report has pack, data, output, styles and period.",
     ),
     "PRJ004": Entry(
         "“{key}”写了两次（中文名和英文名是同一项）。", "请删去一个。",
@@ -108,6 +108,18 @@ DATA_CODES: Mapping[str, Entry] = {
     "PRJ009": Entry(
         "报告“{first}”和“{second}”的输出文件同名。", "请给其中一个写上另外的“输出”。",
         "The reports “{first}” and “{second}” have the same output file.", "Give one of them another “output”.",
+    ),
+    "PRJ010": Entry(
+        "“期间”不是年份：“{text}”。", "请写公历年份，如“期间: 2022”。",
+        "The period is no year: “{text}”.", "Write a calendar year, like “period: 2022”.",
+    ),
+    "PRJ011": Entry(
+        "报告“{report}”用了“{found}”，却没有写明是哪一年。", "请在这个报告下面加一行“期间: 2022”，换成自己的年份。",
+        "The report “{report}” uses “{found}” but declares no period.", "Add a line to it like “period: 2022”.",
+    ),
+    "PRJ012": Entry(
+        "不知道“{found}”要换成什么。", "大括号里能写的只有：{known}。",
+        "Nothing is known to take the place of “{found}”.", "Braces may hold: {known}.",
     ),
     "DAT001": Entry(
         "数据文件应当由“名字: 内容”组成。", "请按“名字: 内容”的样子写。",
@@ -248,5 +260,21 @@ DATA_CODES: Mapping[str, Entry] = {
     "FIG021": Entry(
         "“{key}”写成了“{text}”，统计数字用阿拉伯数字（GB/T 15835—2011）。", "请改用阿拉伯数字。",
         "“{key}” is “{text}”; counts and measures take Arabic digits (GB/T 15835—2011).", "Write them with Arabic digits.",
+    ),
+    "FIG022": Entry(
+        "往年的数据里没有“{name}”（在 {files} 里找过）。", "请核对名字；当年没有统计的，直接填写数字。",
+        "The data of that year have no “{name}” (looked for in {files}).", "Check the name, or type the figure here if it was not counted then.",
+    ),
+    "FIG023": Entry(
+        "“{name}”要用往年的数据，可是没有这些文件：{files}。", "请把那一年的数据放到那里；还没有往年数据的，直接填写数字。",
+        "“{name}” needs the data of an earlier year, but these files are not there: {files}.", "Put that year's data there, or type the figure here if there are none yet.",
+    ),
+    "FIG024": Entry(
+        "用到了“{name}”，可是 reportgen.yaml 没有写明报告是哪一年的。", "请在那里的报告下面加一行“期间: 2022”，换成自己的年份，并把数据的路径写成“data/{{期间}}/…”。",
+        "“{name}” is used, but reportgen.yaml does not say which year the report is of.", "Add a line to the report there like “period: 2022”, and write its data as “data/{{period}}/…”.",
+    ),
+    "FIG025": Entry(
+        "用到了“{name}”，可是 reportgen.yaml 里的数据路径没有年份，不知道往年的数据在哪里。", "请把路径写成“data/{{期间}}/…”，数据按年份放进 data/2022、data/2021 这样的文件夹。",
+        "“{name}” is used, but no data path in reportgen.yaml says where other years are.", "Write it as “data/{{period}}/…”, and keep the data in a folder for each year, like data/2022 and data/2021.",
     ),
 }  # fmt: skip

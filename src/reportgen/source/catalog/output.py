@@ -130,9 +130,10 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "There is a pack “{name}” already, and it was left alone.", "Choose another name.",
     ),
     "USE033": Entry(
-        "“{name}”不是本项目的模板包，不能记在它里面。", "只有项目的 templates 文件夹里的模板包才能用 --accept。",
-        "“{name}” is no pack of this project, so nothing was written into it.",
-        "Only packs in the project's templates folder take --accept.",
+        "模板包“{name}”在 {place}，不是项目 templates 里的文件夹，不能记在它里面。",
+        "--accept 只管自己的模板包；自带的和收来的要改，就用 reportgen packs new 建一个继承它的。",
+        "The pack “{name}” is {place}, no folder in the project's templates, so nothing was written into it.",
+        "--accept is for packs of your own; to change one that ships or was sent, extend it with reportgen packs new.",
     ),
     "USE034": Entry(
         "模板包“{name}”不继承别的包，没有可以核对的。", "用 reportgen packs 看哪些模板包有继承。",

@@ -31,8 +31,8 @@ PACK_CODES: Mapping[str, Entry] = {
         "Packs extend one another in a circle, or too deeply: {chain}.", "Correct one of the extends.",
     ),
     "PCK007": Entry(
-        "pack.yaml 里没有“{key}”这一项。", "可用的有：名称、版本、标题、继承、模板、数据格式、样式、样式文件、语句、序号。",
-        "pack.yaml knows no “{key}”.", "It knows name, version, title, extends, template, schema, styles, style_document, messages, numbering.",
+        "pack.yaml 里没有“{key}”这一项。", "可用的有：名称、版本、标题、继承、模板、数据格式、样式、样式文件、语句、序号、序号方案。",
+        "pack.yaml knows no “{key}”.", "It knows name, version, title, extends, template, schema, styles, style_document, messages, numbering, schemes.",
     ),
     "PCK008": Entry(
         "模板包的名字“{name}”和文件夹名“{folder}”不一样。", "请改成一样的。",
@@ -164,6 +164,10 @@ PACK_CODES: Mapping[str, Entry] = {
     "SCH010": Entry(
         "schema 里有两项都叫“{name}”，另一项是“{first}”。", "请给其中一项改名，中文名和英文名都不能重复。",
         "Two keys of the schema are named “{name}”; the other is “{first}”.", "Rename one; names of both languages count.",
+    ),
+    "SCH011": Entry(
+        "x-new 里写了“{name}”，但 schema 没有这一项。", "请核对名字，这里写英文名。",
+        "“{name}” in x-new is no key of the schema.", "Check the name; keys go by their English names here.",
     ),
     "TPL001": Entry(
         "模板语法错误（{said}）。", "请检查这里的 {{{{ }}}} 和 {{% %}} 是否成对、拼写是否正确。",
@@ -303,5 +307,9 @@ PACK_CODES: Mapping[str, Entry] = {
     "NUM003": Entry(
         "“{title}”是第 {count} 个，“{pattern}”排不到这么多。", "请换一种编号，或减少条目。",
         "“{title}” is number {count}, further than “{pattern}” counts.", "Choose another number, or fewer entries.",
+    ),
+    "NUM004": Entry(
+        "没有叫“{name}”的序号。", "可用的有：{known}；也可以写成“{{一级标题: （一）}}”的样子。",
+        "There are no numbers called “{name}”.", "There are: {known}. Or write them like “{{section: （一）}}”.",
     ),
 }  # fmt: skip

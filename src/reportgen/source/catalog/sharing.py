@@ -49,4 +49,36 @@ SHARING_CODES: Mapping[str, Entry] = {
         "压缩包里的“{name}”是链接或特殊文件。", "请换成文件本身，再压缩。",
         "“{name}” in the archive is a link or a special file.", "Put the file itself in its place and compress again.",
     ),
+    "PCK030": Entry(
+        "叫“{name}”的模板包不止一个：{places}。", "请只留下一个。",
+        "There is more than one pack “{name}”: {places}.", "Keep only one.",
+    ),
+    "PCK031": Entry(
+        "模板包“{name}”和当初收到的（版本 {version}，文件 {file}）不一样了，有人改过它。",
+        "请用 reportgen packs add 文件 --force 重新收一遍原来的或新的文件；要当作自己的包来改，就从 packs.lock 里删去它。",
+        "The pack “{name}” is not what it was when it came (version {version}, file {file}): somebody changed it.",
+        "Take in the old file or the new one again with reportgen packs add FILE --force; to keep the pack as your own, delete it from packs.lock.",
+    ),
+    "PCK032": Entry(
+        "packs.lock 的这里坏了，不知道模板包有没有被改过。", "请恢复它；恢复不了就删去它，再把收到的模板包用 reportgen packs add 收一遍。",
+        "packs.lock is damaged here, so that nobody knows whether packs were changed.",
+        "Restore it; or delete it and add the packs from elsewhere again with reportgen packs add.",
+    ),
+    "PCK033": Entry(
+        "模板包没有名字，或者名字不能用。", "请在 pack.yaml 里写上 name，只用文字、数字、横线和下划线，最多 64 个字。",
+        "The pack has no name, or one that can't be used.", "Give it one in pack.yaml: letters, digits, - and _, 64 at the most.",
+    ),
+    "PCK034": Entry(
+        "项目里已经有“{path}”，和模板包“{name}”同名，没有收进来。", "请先把它改名或移走，它不会被覆盖。",
+        "There is “{path}” in the project already; the pack “{name}” was not added.", "Rename it or move it away; it is never replaced.",
+    ),
+    "USE035": Entry(
+        "项目里已经有一个“{path}”，内容和要收的不同，没有动它。", "要换成新的，加上 --force。",
+        "There is another “{path}” in the project; it was left alone.", "Add --force to replace it.",
+    ),
+    "USE036": Entry(
+        "模板包“{name}”和程序自带的同名，收进来会代替自带的，没有收。", "请让对方改个名字；确实要代替，就加上 --force。",
+        "The pack “{name}” has the name of one that ships, which it would stand in for; it was not added.",
+        "Have its author rename it; add --force if that is what you want.",
+    ),
 }  # fmt: skip

@@ -42,15 +42,22 @@ def footnotes_part(collected: Collected) -> str:
 def _blocks(blocks: Sequence[Block], collected: Collected, depth: int) -> str:
     written: list[str] = []
     joined = False
-    for block, after in zip_longest(blocks, blocks[1:]):
+    for block, after, third in zip_longest(blocks, blocks[1:], blocks[2:]):
         if joined:
             joined = False
         elif isinstance(block, Heading) and isinstance(after, Paragraph) and collected.sheet.look(block.role).run_in:
+            collected.keep_next = _is_kept(third, collected)
             written.append(_run_in(block, after, collected))
             joined = True
         else:
+            collected.keep_next = isinstance(block, (Heading, Paragraph)) and _is_kept(after, collected)
             written.append(_block(block, collected, depth))
     return "".join(written)
+
+
+def _is_kept(block: Block | None, collected: Collected) -> bool:
+    """Whether `block` must not stand on another page than what is before it."""
+    return isinstance(block, (Heading, Paragraph)) and block.role in collected.ids.kept
 
 
 def _block(block: Block, collected: Collected, depth: int) -> str:

@@ -22,7 +22,7 @@ class StyleIds(NamedTuple):
     """The ids of styles in the file: by role, of the linked styles of run-in heads, and of the bold ones.
 
     `openings` are the beginnings of paragraphs, by role, up to the properties of their own; `section` is the section
-    that all paragraphs stand in.
+    that all paragraphs stand in; `kept` are the roles that must stand on one page with what is before them.
     """
 
     styles: Mapping[str, str]
@@ -30,6 +30,7 @@ class StyleIds(NamedTuple):
     leads: Mapping[str, str]
     bold: frozenset[str]
     section: str
+    kept: frozenset[str]
 
 
 def style_ids(sheet: Stylesheet, running: Sequence[RunningPart]) -> StyleIds:
@@ -39,7 +40,8 @@ def style_ids(sheet: Stylesheet, running: Sequence[RunningPart]) -> StyleIds:
     bold = [role for role, look in sheet.looks.items() if look.bold]
     kinds = (styles[role] if sheet.styles[role].kind == "character" else leads[role] for role in bold)
     openings = {role: f'<w:p><w:pPr><w:pStyle w:val="{name}"/>' for role, name in styles.items()}
-    return StyleIds(styles, openings, leads, frozenset(kinds), _section(sheet.page, running))
+    kept = frozenset(role for role, look in sheet.looks.items() if look.keep_previous)
+    return StyleIds(styles, openings, leads, frozenset(kinds), _section(sheet.page, running), kept)
 
 
 def _section(page: Page, running: Sequence[RunningPart]) -> str:
@@ -48,8 +50,10 @@ def _section(page: Page, running: Sequence[RunningPart]) -> str:
         f'<w:{part.place}Reference w:type="{part.pages}" r:id="{part.relationship}"/>' for part in running
     )
     first = "<w:titlePg/>" if any(part.pages == "first" for part in running) else ""
+    # Word prints by the size and shows by the word (17.6.13), so both must say that the paper lies on its side.
+    turned = ' w:orient="landscape"' if page.width > page.height else ""
     return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
+        f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"{turned}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}"'
         f' w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/><w:cols w:space="720"/>{first}'
         f'<w:docGrid w:type="lines" w:linePitch="{page.pitch}"/></w:sectPr>'
@@ -71,6 +75,7 @@ class Collected:
         self.in_note = False
         self.width = sheet.page.text_width  # of what is being written: the page's text, or a table's cell
         self.page_break = False
+        self.keep_next = False  # what is being written must stand on one page with what follows
         self._relationship_ids: dict[tuple[str, bool], str] = {}
         self._pictures = 0
 
@@ -81,6 +86,8 @@ class Collected:
         if self.page_break and not self.in_note:
             self.page_break = False
             properties = f"<w:pageBreakBefore/>{properties}"
+        if self.keep_next and not self.in_note:
+            properties = f"<w:keepNext/>{properties}"
         return f"{self.ids.openings[role]}{properties}</w:pPr>{content}</w:p>"
 
     def link(self, url: str) -> str:

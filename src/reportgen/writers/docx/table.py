@@ -44,12 +44,14 @@ def table(node: Table, collected: Collected) -> str:
 
 
 def column_widths(node: Table, sheet: Stylesheet) -> list[int]:
-    """Twips for each column, by the longest line of its cells; together they are as wide as the text area."""
+    """Twips for each column, by the stylesheet or its longest line; together they are as wide as the text area."""
     look, total = sheet.table, sheet.page.text_width
-    weights = [
-        min(max(look.narrowest, *(_longest(row[column]) for row in node.head + node.rows)), look.widest)
-        for column in range(len(node.aligns))
-    ]
+    weights: Sequence[float] = look.columns
+    if len(weights) != len(node.aligns):
+        weights = [
+            min(max(look.narrowest, *(_longest(row[column]) for row in node.head + node.rows)), look.widest)
+            for column in range(len(node.aligns))
+        ]
     widths = [int(total * weight / sum(weights)) for weight in weights]
     widths[-1] += total - sum(widths)
     return widths
@@ -74,5 +76,7 @@ def _row(cells: tuple[Inlines, ...], columns: Sequence[_Column], collected: Coll
         collected.width = text_width
         paragraph = collected.paragraph(role, runs(cell, collected), alignment)
         written.append(f"<w:tc>{properties}{paragraph}</w:tc>")
-    repeats = "<w:cantSplit/><w:tblHeader/>" if role == "table-head" else "<w:cantSplit/>"
-    return f"<w:tr><w:trPr>{repeats}</w:trPr>{''.join(written)}</w:tr>"
+    whole = "" if collected.sheet.table.split_rows and role != "table-head" else "<w:cantSplit/>"
+    repeats = "<w:tblHeader/>" if role == "table-head" else ""
+    properties = f"<w:trPr>{whole}{repeats}</w:trPr>" if whole or repeats else ""
+    return f"<w:tr>{properties}{''.join(written)}</w:tr>"

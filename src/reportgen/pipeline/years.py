@@ -1,0 +1,39 @@
+"""The years before: the data files of a report with an earlier year in their paths, read when a figure is asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportgen.dataset import Field, load_dataset
+from reportgen.figures import Before, YearBefore
+from reportgen.pipeline.project import Job, filled
+from reportgen.source import Diagnostic, Node, ReportgenError, Span, World, load
+
+
+def years_before(job: Job, schema: Field, world: World) -> Before:
+    """How to get at the data of the years before `job`'s, which are held against today's `schema`."""
+    return partial(_year_before, job, schema, world)
+
+
+def _year_before(job: Job, schema: Field, world: World, back: int) -> YearBefore:
+    if job.period is None or not job.dated:
+        return YearBefore(declared=job.period is not None)
+    paths = [filled(path.value, {"period": str(job.period - back)}) for path in job.dated]
+    nodes: dict[str, Node | None] = {}
+    missing: list[str] = []
+    broken: list[Diagnostic] = []
+    slips: list[Diagnostic] = []
+    for path in paths:
+        try:
+            nodes[path], found = load(world.read(path), path)
+            slips += found
+        except ReportgenError as error:
+            if [each.code for each in error.diagnostics] == ["SRC001"]:
+                missing.append(path)
+            else:
+                broken += error.diagnostics
+    try:
+        dataset, found = load_dataset([node for node in nodes.values() if node is not None], schema, Span(paths[0]))
+    except ReportgenError as error:  # so many slips that nobody read on
+        return YearBefore(True, broken=error.diagnostics)
+    return YearBefore(True, dataset, tuple(nodes), tuple(missing), tuple(broken), (*slips, *found))

@@ -60,6 +60,7 @@ FACES = {
     "reportgen.packs.lock",
     "reportgen.packs.parcel",
     "reportgen.pipeline.book",
+    "reportgen.pipeline.guard",
     "reportgen.pipeline.inheritance",
     "reportgen.pipeline.new_project",
     "reportgen.pipeline.repair",
@@ -72,7 +73,14 @@ FACES = {
 }
 
 # Where the machine may be touched, and what touches it.
-MACHINE_ROOM = ("reportgen.pipeline.disk", "reportgen.pipeline.shipped", "reportgen.cli", "reportgen.__main__")
+MACHINE_ROOM = (
+    "reportgen.pipeline.disk",
+    "reportgen.pipeline.guard",
+    "reportgen.pipeline.shipped",
+    "reportgen.pipeline.strangers",
+    "reportgen.cli",
+    "reportgen.__main__",
+)
 MACHINERY = {"os", "io", "pathlib", "shutil", "tempfile", "subprocess", "socket", "time", "random", "secrets", "uuid"}
 CLOCKS = {"now", "utcnow", "today"}
 # A file that is none.

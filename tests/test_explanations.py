@@ -18,13 +18,14 @@ from reportgen.styles import load_stylesheet
 ROOT = Path(__file__).parents[1]
 EXPLAINED = {code: each for family in FAMILIES for code, each in explanations(family).items()}
 
-# Examples that are sketches: of what is too large to print, of folders, years, commands and pictures, and what nobody
-# can write.
+# Examples that are sketches: of what is too large or takes too long, of folders, years, commands and pictures, and what
+# nobody can write.
 SKETCHES = {
     "YML001", "YML003", "YML005", "YML007", "YML046", "YML048", "PRJ008", "FIG010", "FIG013", "TPL009", "NUM003",
     "PCK001", "PCK002", "PCK003", "PCK004", "PCK015", "PCK025", "MRK002", "MRK005",
     "STL025", "STL026", "STL027", "STL028", "STL029", "PCK030", "PCK031", "PCK032", "PCK033", "PCK034",
     "FIG022", "FIG023", "FIG024", "FIG025",
+    "TPL010", "TPL011", "TPL012",
 }  # fmt: skip
 SKETCHED = ("SRC", "OUT", "NEW", "USE", "DOC")
 TRIED = [code for code in CATALOG if code not in SKETCHES and not code.startswith(SKETCHED)]

@@ -121,10 +121,11 @@ def test_next_year_is_a_copy_of_the_folder_and_one_changed_line_as_the_guide_say
     guide = (here / "新/使用说明.md").read_text(encoding="utf-8")
     assert f"`{period}: 2023` 改成 `{period}: 2024`" in guide
     shutil.copytree(here / "新/data/2023", here / "新/data/2024")
-    prose = next(each for each in sorted((here / "新/data/2024").iterdir()) if WITH_FIGURE in each.read_text("utf-8"))
+    # Not every pack begins with figures in its prose.
+    prose = [each for each in (here / "新/data/2024").iterdir() if WITH_FIGURE in each.read_text("utf-8")]
     for path, before, after in (
         (here / "新/reportgen.yaml", f"{period}: 2023", f"{period}: 2024"),
-        (prose, WITH_FIGURE, WITH_FIGURE + "，上年{上年.组织建设.会员人数}"),
+        *((each, WITH_FIGURE, WITH_FIGURE + "，上年{上年.组织建设.会员人数}") for each in prose),
     ):
         text = path.read_text(encoding="utf-8")
         assert text.count(before) == 1
@@ -133,7 +134,8 @@ def test_next_year_is_a_copy_of_the_folder_and_one_changed_line_as_the_guide_say
     assert run(["build", "-C", "新", "--strict", "-f", "tree"]) == 0
     tree = Path(printed(capsys)[0].strip())
     assert tree.name.startswith("2024年")
-    assert "← 上年.组织建设.会员人数 data/2023/" in tree.read_text(encoding="utf-8").replace(f"{os.sep}", "/")
+    origin = "← 上年.组织建设.会员人数 data/2023/"
+    assert (origin in tree.read_text(encoding="utf-8").replace(f"{os.sep}", "/")) == bool(prose)
 
 
 def test_output_is_kept_out_of_git(here: Path) -> None:

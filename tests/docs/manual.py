@@ -120,7 +120,7 @@ def append(folder: Path, file: str, text: str) -> None:
 
 def add_to_report(folder: Path, text: str, report: str = "工作报告") -> None:
     """Write `text` below the 输出 of a report in the project file, where the manual says."""
-    output = f"    输出: 2022年{report}.docx\n"
+    output = f'    输出: "{{期间}}年{report}.docx"\n'
     replace(folder, "reportgen.yaml", output, output + text)
 
 

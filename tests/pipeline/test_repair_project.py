@@ -88,7 +88,7 @@ def test_what_is_repaired_needs_no_second_repair() -> None:
 def test_what_only_a_person_can_decide_stays() -> None:
     (found,) = repaired({"data.yaml": "标题：甲\n日期: 明天\n地点: 乙\n"}).values()
     assert found.after.decode() == "标题: 甲\n日期: 明天\n地点: 乙\n"
-    assert repaired({"data.yaml": '标题: "甲\n日期: 明天\n'}) == {}
+    assert repaired({"data.yaml": "标题: 甲\n日期: 明天\n"}) == {}
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-le", "utf-32"])

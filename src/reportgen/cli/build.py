@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -17,6 +18,7 @@ from reportgen.pipeline import (
     MachineError,
     Project,
     compile_report,
+    has_strangers,
     load_project,
     remove_leftovers,
     require,
@@ -24,6 +26,9 @@ from reportgen.pipeline import (
     write_file,
 )
 from reportgen.source import Diagnostic, Language, ReportgenError, Result, problem, suggestion
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.guard import Guard
 
 
 class Opened(NamedTuple):
@@ -47,13 +52,14 @@ def build(spoken: Language, names: tuple[str, ...], folder: str, output: str | N
     target = output or opened.world.inside(opened.project.folder)
     remove_leftovers(target)
     code, said = DONE, set[str]()
-    for job in opened.jobs:
-        artifact, found = compiled(job, opened, form)
-        report(_unsaid(found, said), spoken, opened.world)
-        if artifact is None or has_errors(found, strict):
-            code = max(code, FINDINGS)
-        else:
-            code = max(code, _written(artifact, target, spoken))
+    with guard_for(opened) as guard:
+        for job in opened.jobs:
+            artifact, found = compiled(job, opened, form, guard)
+            report(_unsaid(found, said), spoken, opened.world)
+            if artifact is None or has_errors(found, strict):
+                code = max(code, FINDINGS)
+            else:
+                code = max(code, _written(artifact, target, spoken))
     return code
 
 
@@ -81,12 +87,29 @@ def _unknown(name: str, project: Project) -> Diagnostic:
     return problem("PRJ008", None, name=name, known="、".join(project.jobs), **suggestion(name, project.jobs))
 
 
-def compiled(job: Job, opened: Opened, form: str) -> Result[Artifact | None]:
+def guard_for(opened: Opened) -> AbstractContextManager[Guard | None]:
+    """A guard for the reports, where a pack that did not come with the program has a part in one of them."""
+    if not any(has_strangers(job, shipped_packs(), opened.world) for job in opened.jobs):
+        return nullcontext()
+    from reportgen.pipeline.guard import Guard  # a process of its own: only for who needs it
+
+    return Guard()
+
+
+def compiled(job: Job, opened: Opened, form: str, guard: Guard | None) -> Result[Artifact | None]:
     """The finished bytes of a report, None where its findings allow no document, and all findings."""
+    world, author = opened.world, opened.project.author
     try:
-        result = compile_report(job, WRITERS[form], shipped_packs(), opened.world, opened.project.author)
+        if guard is None:
+            return _anything(compile_report(job, WRITERS[form], shipped_packs(), world, author))
+        from reportgen.pipeline.guard import guarded_report
+
+        return _anything(guarded_report(guard, job, form, shipped_packs(), world, author))
     except ReportgenError as error:
         return Result(None, error.diagnostics)
+
+
+def _anything(result: Result[Artifact]) -> Result[Artifact | None]:
     return Result(result.value, result.diagnostics)
 
 

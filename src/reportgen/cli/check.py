@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from reportgen.cli.build import compiled, open_project, project_world
+from reportgen.cli.build import compiled, guard_for, open_project, project_world
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, has_errors, seen_from_here, told
 from reportgen.pipeline import Disk, shipped_packs
 from reportgen.source import Diagnostic, Language, in_order, problem, suggestion
@@ -96,7 +96,9 @@ def _found(folder: str, names: tuple[str, ...]) -> tuple[Sequence[Diagnostic], D
         if refused.world is None:
             raise
         return refused.diagnostics, refused.world
-    return [found for job in opened.jobs for found in compiled(job, opened, "docx").diagnostics], opened.world
+    with guard_for(opened) as guard:
+        results = [compiled(job, opened, "docx", guard) for job in opened.jobs]
+    return [found for result in results for found in result.diagnostics], opened.world
 
 
 def _text(found: Sequence[Diagnostic], spoken: Language, world: Disk) -> Iterator[str]:

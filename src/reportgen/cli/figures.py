@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.build import Opened, open_project
+from reportgen.cli.build import Opened, guard_for, open_project
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, report
 from reportgen.pipeline import WRITERS, Disk, Project, shipped_packs, write_file
 from reportgen.source import Language, ReportgenError, Result, problem
@@ -57,7 +57,8 @@ def _tell(opened: Opened, form: str, output: str | None, spoken: Language) -> No
     from reportgen.pipeline.book import figure_book
 
     world, project, jobs = opened
-    book = figure_book(list(jobs), WRITERS["docx"], shipped_packs(), world, project.author)
+    with guard_for(opened) as guard:
+        book = figure_book(jobs, WRITERS["docx"], shipped_packs(), world, project.author, guard)
     content = _content(book.value, project, world, form, output or "", spoken)
     report(book.diagnostics + content.diagnostics, spoken, world)
     if output is None:

@@ -21,6 +21,7 @@ from reportgen.pipeline.disk import (
 )
 from reportgen.pipeline.project import PROJECT_FILE, Job, Project, load_project, require
 from reportgen.pipeline.shipped import shipped_packs
+from reportgen.pipeline.strangers import has_strangers
 from reportgen.writers import WRITERS, Writer
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "check_data",
     "compile_report",
     "folder_in_the_way",
+    "has_strangers",
     "load_project",
     "prepare",
     "produce",

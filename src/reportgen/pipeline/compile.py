@@ -72,6 +72,10 @@ class Press(NamedTuple):
     write: Write
 
 
+# `prepare`, or what takes its place.
+PressFor = Callable[[Job, Writer, str, World], Result[Press]]
+
+
 class Artifact(NamedTuple):
     """A finished file: the name its job gives it, with the writer's suffix, and its bytes."""
 
@@ -126,10 +130,20 @@ def compile_report(job: Job, writer: Writer, shipped: str, world: World, author:
     return Result(Artifact(job.output + writer.suffix, finished.value.content), finished.diagnostics)
 
 
-def finish_report(job: Job, writer: Writer, shipped: str, world: World, author: str = "") -> Result[Finished]:
-    """The same for who asks about the report as well: with what its data say, and its tree."""
+def finish_report(
+    job: Job,
+    writer: Writer,
+    shipped: str,
+    world: World,
+    author: str = "",
+    press_for: PressFor | None = None,
+) -> Result[Finished]:
+    """The same for who asks about the report as well: with what its data say, and its tree.
+
+    `press_for` takes the place of `prepare` for who has presses ready.
+    """
     findings = _Findings()
-    press = findings.attempt(lambda: prepare(job, writer, shipped, world))
+    press = findings.attempt(lambda: (press_for or prepare)(job, writer, shipped, world))
     if press is None:
         # The pack's looks or templates are at fault; what is wrong with the data can be told all the same.
         raise ReportgenError(*findings.diagnostics, *_once(_data_findings(job, shipped, world), job, shipped, world))

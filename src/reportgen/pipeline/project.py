@@ -235,8 +235,8 @@ class _Reading:
         looks = parts.get("style_document")
         document = next(self._files(looks), None) if looks is not None else None
         dated = tuple(path for path in paths if "period" in placeholders(path.value))
-        job = Job(key.value, pack.value, pack.span, files, data.span, output, written.span, **over)
-        return job._replace(style_document=document, period=period, dated=dated)
+        job = Job(key.value, pack.value, pack.span, files, data.span, output, written.span, None)
+        return job._replace(**over, style_document=document, period=period, dated=dated)
 
     def _period(self, node: Node | None) -> int | None:
         text = self.text(node, "")

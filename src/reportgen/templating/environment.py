@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from reportgen.markup import bears_place, has_mark, stray, template_line
 from reportgen.templating.printing import Printed, finalize, joined, markdown
+from reportgen.templating.sizes import OPERATORS, PADDING, bounded_filters, check_operation
 
 # Helpers that a report needs none of and that only serve to fill memory (`lipsum`) or to keep state.
 _REMOVED_GLOBALS = ("lipsum", "cycler", "joiner")
@@ -38,7 +39,7 @@ class _Unfolded(CodeGenerator):
 class Environment(ImmutableSandboxedEnvironment):
     """A sandbox over the templates of one pack chain; `numbers` tells the template behind a place mark."""
 
-    intercepted_binops = frozenset({"+"})
+    intercepted_binops = OPERATORS
     code_generator_class = _Unfolded
 
     def __init__(self, templates: Mapping[str, str]) -> None:
@@ -61,7 +62,7 @@ class Environment(ImmutableSandboxedEnvironment):
             self.globals.pop(name, None)
         for name in _REMOVED_FILTERS:
             self.filters.pop(name, None)
-        self.filters.update(e=finalize, escape=finalize, join=_join, replace=_replace)
+        self.filters.update(bounded_filters(self.filters), e=finalize, escape=finalize, join=_join, replace=_replace)
         self.add_extension(_LinePlaces)
 
     def tree(self, name: str) -> nodes.Template:
@@ -92,11 +93,14 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Markdown that is printed already has no methods: they would let a text into it unescaped."""
-        return not isinstance(obj, Markup) and super().is_safe_attribute(obj, attr, value)
+        if isinstance(obj, str) and (attr in PADDING or isinstance(obj, Markup)):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """`+`, which joins a text to Markdown that is printed already."""
-        if isinstance(left, Markup) or isinstance(right, Markup):
+        """Operators within limits; `+` also joins a text to Markdown that is printed already."""
+        check_operation(operator, left, right)
+        if operator == "+" and (isinstance(left, Markup) or isinstance(right, Markup)):
             return joined((left, right))
         return super().call_binop(context, operator, left, right)
 

@@ -21,6 +21,7 @@ from reportgen.markup import (
     stray,
     value_content,
 )
+from reportgen.templating.sizes import check_text
 
 _CUT = "Markdown that is printed already can't be cut, filled or changed"
 
@@ -82,8 +83,8 @@ def joined(values: Iterable[object], between: object = "") -> str:
     """`values` as one text that prints what each of them would print."""
     pieces = [*values]
     if any(isinstance(piece, (Printed, Markup)) for piece in (between, *pieces)):
-        return Markup(markdown(between).join(map(markdown, pieces)))  # noqa: S704
-    return _plain_words(between).join(_plain_words(piece) for piece in pieces)
+        return Markup(check_text(markdown(between).join(map(markdown, pieces))))  # noqa: S704
+    return check_text(_plain_words(between).join(_plain_words(piece) for piece in pieces))
 
 
 def _plain_words(value: object) -> str:

@@ -17,6 +17,7 @@ from reportgen.templating.blocks import unprinted_blocks
 from reportgen.templating.environment import Environment
 from reportgen.templating.names import Checked, Known, Shape, check_names
 from reportgen.templating.printing import Printed, context
+from reportgen.templating.sizes import TooLargeError
 
 MAX_OUTPUT = 20_000_000
 
@@ -58,6 +59,12 @@ class Templates(NamedTuple):
 
     def _failure(self, error: Exception) -> Diagnostic:
         place = self._line(error.__traceback__) or Span(self.paths[self.entry])
+        if isinstance(error, TimeoutError):  # the guard stops it
+            return problem("TPL010", place, limit=error)
+        if isinstance(error, MemoryError):
+            return problem("TPL011", place)
+        if isinstance(error, TooLargeError):
+            return problem("TPL013", place, what=error.what, limit=f"{error.limit:,}")
         if isinstance(error, TemplateSyntaxError):
             return _syntax(error, error.name or "", self)
         if isinstance(error, TemplateNotFound):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.document import Document
 from reportgen.figures import Book, Figure
-from reportgen.pipeline.book.places import Place, printings
-from reportgen.pipeline.compile import finish_report
+from reportgen.pipeline.book.places import Place, Printings, counted, identity
+from reportgen.pipeline.compile import check_data, finish_report
 from reportgen.pipeline.project import Job
-from reportgen.source import Diagnostic, FormulaOrigin, Origin, ReportgenError, Result, Span, World
+from reportgen.source import Diagnostic, FormulaOrigin, ReportgenError, Result, World
 from reportgen.writers import Writer
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.guard import Guard
 
 
 class Entry(NamedTuple):
@@ -25,9 +26,11 @@ class Entry(NamedTuple):
 
 
 def figure_book(
-    jobs: Iterable[Job], writer: Writer, shipped: str, world: World, author: str = ""
+    jobs: Iterable[Job], writer: Writer, shipped: str, world: World, author: str = "", guard: Guard | None = None
 ) -> Result[tuple[Entry, ...]]:
     """The figures of each of `jobs` in the order of its data, with all findings of the reports that print them.
+
+    With a `guard` the reports are made in its worker.
 
     Raises `ReportgenError` with all that is wrong when one of the reports can't be finished: nobody could say where
     its figures are printed.
@@ -37,34 +40,38 @@ def figure_book(
     failed = False
     for job in jobs:
         try:
-            finished = finish_report(job, writer, shipped, world, author)
+            of_report = _entries_of(job, writer, shipped, world, author, guard)
         except ReportgenError as error:
             diagnostics += error.diagnostics
             failed = True
         else:
-            diagnostics += finished.diagnostics
-            book += entries(job.name, finished.value.report.book, finished.value.document)
+            diagnostics += of_report.diagnostics
+            book += of_report.value
     if failed:
         raise ReportgenError(*diagnostics)
     return Result(tuple(book), tuple(diagnostics))
 
 
-def entries(report: str, book: Book, document: Document) -> tuple[Entry, ...]:
-    """An entry for each figure of `book`, held against the finished tree."""
-    printed: dict[tuple[str, Span], Counter[Place]] = {}
-    for value, place in printings(document):
-        printed.setdefault(_identity(value.origin), Counter())[place] += 1
+def _entries_of(
+    job: Job, writer: Writer, shipped: str, world: World, author: str, guard: Guard | None
+) -> Result[tuple[Entry, ...]]:
+    if guard is not None:
+        from reportgen.pipeline.book.guarded import guarded_printings
+
+        printed, findings = guarded_printings(guard, job, writer, shipped, world, author)
+        return Result(entries(job.name, check_data(job, shipped, world).value.book, printed), findings)
+    finished, findings = finish_report(job, writer, shipped, world, author)
+    return Result(entries(job.name, finished.report.book, counted(finished.document)), findings)
+
+
+def entries(report: str, book: Book, printed: Printings) -> tuple[Entry, ...]:
+    """An entry for each figure of `book`, with the places where it is printed."""
     uses = _uses(book)
     return tuple(
-        Entry(report, figure, printed.get(_identity(figure.origin), {}), tuple(uses.get(figure.key, ())))
+        Entry(report, figure, printed.get(identity(figure.origin), {}), tuple(uses.get(figure.key, ())))
         for figure in book.values()
         if figure is not None
     )
-
-
-def _identity(origin: Origin) -> tuple[str, Span]:
-    # The origins themselves may hold a long chain of formulas, and another value of the data may bear the same name.
-    return origin.key, origin.span
 
 
 def _uses(book: Book) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from reportgen.document import Block, Document, Heading, Paragraph, Table, Value, inlines, plain_text, walk
+from reportgen.source import Origin, Span
 
 Part = Literal["heading", "paragraph", "line", "table", "note"]
 
@@ -28,6 +29,24 @@ class Place(NamedTuple):
     headings: str
     part: Part
     number: int = 0
+
+
+# How often which value, by its identity, is printed in which places.
+Printings = Mapping[tuple[str, Span], Mapping[Place, int]]
+
+
+def identity(origin: Origin) -> tuple[str, Span]:
+    """What tells a value from all others: its key, and where it is typed."""
+    # The origins themselves may hold a long chain of formulas, and another value of the data may bear the same name.
+    return origin.key, origin.span
+
+
+def counted(document: Document) -> Printings:
+    """How often a finished tree prints each of its values in which place."""
+    printed: dict[tuple[str, Span], Counter[Place]] = {}
+    for value, place in printings(document):
+        printed.setdefault(identity(value.origin), Counter())[place] += 1
+    return printed
 
 
 def printings(document: Document) -> Iterator[tuple[Value, Place]]:

@@ -76,6 +76,11 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "There are {rows} rows; a sheet of Excel takes {limit}. Nothing was written.",
         "Use --format csv, or list one report at a time.",
     ),
+    "OUT007": Entry(
+        "无法启动处理模板包的进程（{path}：{reason}）。", "请关掉一些程序再试；还不行，就重新安装 reportgen。",
+        "The process for the template pack could not be started ({path}: {reason}).",
+        "Close some programs and try again; if that does not help, install reportgen anew.",
+    ),
     "USE001": Entry(
         "没有“{option}”这个选项。", "用 reportgen --help 看有哪些选项。",
         "There is no option “{option}”.", "See reportgen --help.",

@@ -205,6 +205,25 @@ PACK_CODES: Mapping[str, Entry] = {
         "模板印出的内容太多，超过了 {limit} 字。", "请检查模板里的循环。",
         "The template prints more than {limit} characters.", "Check its loops.",
     ),
+    "TPL010": Entry(
+        "模板运行超过 {limit} 秒，已经停下，没有生成报告。", "请检查这里的循环；别人给的模板包，请问过给的人再用。",
+        "The template ran for more than {limit} seconds and was stopped; no report was made.",
+        "Check its loops; if the pack came from somebody else, ask them before you use it.",
+    ),
+    "TPL011": Entry(
+        "模板要用的内存太多，已经停下，没有生成报告。", "请检查这里的循环和重复；别人给的模板包，请问过给的人再用。",
+        "The template wanted too much memory and was stopped; no report was made.",
+        "Check its loops and repetitions; if the pack came from somebody else, ask them before you use it.",
+    ),
+    "TPL012": Entry(
+        "这个模板包的处理中断了（{said}），没有生成报告。", "请检查这个模板包最近的改动；别人给的，请问过给的人再用。",
+        "The work on this pack broke off ({said}); no report was made.",
+        "Check what was last changed in the pack; if it came from somebody else, ask them before you use it.",
+    ),
+    "TPL013": Entry(
+        "模板在这里要做的东西太大（{what}），最多 {limit}。", "请把数目改小。",
+        "What the template makes here is too large ({what}); the limit is {limit}.", "Choose a smaller number.",
+    ),
     "STL001": Entry(
         "样式的写法不对，这里应当是“名字: 内容”。", "请按“名字: 内容”的样子写。",
         "“name: value” was expected in the stylesheet.", "Write it as “name: value”.",

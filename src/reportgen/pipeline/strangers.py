@@ -1,0 +1,30 @@
+"""Which reports need the guard: those in which a pack that did not come with the program has a part."""
+
+from __future__ import annotations
+
+import os
+
+from reportgen.packs import find_chain
+from reportgen.pipeline.compile import PROJECT_PACKS
+from reportgen.pipeline.disk import Disk
+from reportgen.pipeline.project import Job
+from reportgen.source import ReportgenError
+
+
+def has_strangers(job: Job, shipped: str, world: Disk) -> bool:
+    """Whether a pack of the project's, the user's, or of an installed package has a part in the report.
+
+    In doubt it has: a chain that can't be read is not known.
+    """
+    if not _may_stand_in(shipped, world) and os.path.isdir(os.path.join(shipped, job.pack)):
+        return False  # without a look into the pack: nothing comes before what is shipped, which extends its like
+    try:
+        return not find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span).trusted
+    except ReportgenError:
+        return True
+
+
+def _may_stand_in(shipped: str, world: Disk) -> bool:
+    """Whether there are packs that are found before the shipped ones; in a checkout the project's are the shipped."""
+    own = os.path.join(world.root, PROJECT_PACKS)
+    return bool(world.user_packs()) or (os.path.lexists(own) and os.path.realpath(own) != os.path.realpath(shipped))

@@ -79,7 +79,11 @@ def _sentences(*packs: str) -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("packs", [("work-report",), ("work-report", "local-summary")], ids=lambda packs: packs[-1])
+@pytest.mark.parametrize(
+    "packs",
+    [("work-report",), *(("work-report", pack) for pack in ("local-summary", "communique", "task-list"))],
+    ids=lambda packs: packs[-1],
+)
 def test_the_table_of_sentences_is_that_of_the_pack(packs: tuple[str, ...]) -> None:
     rows = table(f"templates/{packs[-1]}/README.md", "名称", "English", "印在哪里", "现在的文字")
     assert sorted(rows) == sorted(_sentences(*packs).values())

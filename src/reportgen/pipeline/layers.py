@@ -62,12 +62,15 @@ def _shape(field: Field) -> Shape:
 
 
 def scheme_of(chain: PackChain, choice: Node | None, sheet: Stylesheet | None) -> Result[Scheme]:
-    """The numbers of headings: those of the packs, and over them the `choice` of the project.
+    """The numbers of headings: those of the packs, and over them the `choice` of the project, written alike.
 
     Their roles are those of the looks (unless there are none, which has been said).
     """
-    own = chain.yaml("schemes").then(lambda ready: chosen(choice, ready))
-    tables = (*chain.yaml("numbering").value, *own.value)  # both stand in pack.yaml itself, which has been read
+    # Both stand in pack.yaml itself, which has been read.
+    choices, ready = chain.yaml("numbering").value, chain.yaml("schemes").value
+    made = [chosen(each, ready) for each in (*choices, choice)]
+    tables = [table for each in made for table in each.value]
+    own = Result(tables, tuple(found for each in made for found in each.diagnostics))
     if sheet is None:
         return own.then(lambda _: load_scheme(tables))
     labels = {style.label: role for role, style in sheet.styles.items()}

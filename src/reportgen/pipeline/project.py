@@ -231,12 +231,12 @@ class _Reading:
         year = {} if period is None else {"period": str(period)}
         files = tuple(path._replace(value=filled(path.value, year)) for path in paths)
         output = self._output(written, year)
-        over = {name: _written(parts.get(name)) for name in ("styles", "messages", "numbering")}
+        styles, messages, numbering = (_written(parts.get(name)) for name in ("styles", "messages", "numbering"))
         looks = parts.get("style_document")
         document = next(self._files(looks), None) if looks is not None else None
         dated = tuple(path for path in paths if "period" in placeholders(path.value))
-        job = Job(key.value, pack.value, pack.span, files, data.span, output, written.span, None)
-        return job._replace(**over, style_document=document, period=period, dated=dated)
+        job = Job(key.value, pack.value, pack.span, files, data.span, output, written.span, styles)
+        return job._replace(style_document=document, messages=messages, numbering=numbering, period=period, dated=dated)
 
     def _period(self, node: Node | None) -> int | None:
         text = self.text(node, "")

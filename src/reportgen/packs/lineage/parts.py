@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportgen.source import Span
 
 # What packs are made of, in the order in which they are shown.
-KINDS = ("block", "file", "message", "style", "number", "key")
+KINDS = ("block", "file", "message", "style", "number", "scheme", "key")
 
 
 class Key(NamedTuple):

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from reportgen.dataset import Field
 from reportgen.figures import in_chinese, load_messages
+from reportgen.numbering import chosen
 from reportgen.packs import Layer, Pack, PackChain
 from reportgen.packs.lineage import RECORD, Contents, Key, Part
 from reportgen.pipeline.layers import schema_of
@@ -26,14 +27,17 @@ _NESTS = ("properties", "items", "$schema")
 
 def contents_of(chain: PackChain) -> Result[list[Contents]]:
     """The packs of `chain`, child first, each with its parts; a file that can't be read is told and left out."""
-    layers = {key: chain.layers(key) for key in ("messages", "styles", "numbering", "schema")}
+    layers = {key: chain.layers(key) for key in ("messages", "styles", "numbering", "schemes", "schema")}
     found = tuple(each for result in layers.values() for each in result.diagnostics)
     said = {key: result.value for key, result in layers.items()}
     parts: dict[str, dict[Key, Part]] = {pack.name: dict(_files(pack)) for pack in chain.packs}
     labels = _take_looks(said["styles"], parts)
     _take_messages(said["messages"], parts, schema_of(chain).value)
+    ready = [layer.node for layer in said["schemes"]]
     for layer in said["numbering"]:
-        parts[layer.pack].update(_numbers(layer.node, labels))
+        parts[layer.pack].update(_chosen_numbers(layer.node, ready, labels))
+    for layer in said["schemes"]:
+        parts[layer.pack].update(_schemes(layer.node, labels))
     for layer in said["schema"]:
         parts[layer.pack].update(_keys(layer.node, "", ""))
     return Result([_contents(pack, parts[pack.name]) for pack in chain.packs], found)
@@ -105,6 +109,19 @@ def _numbers(node: Node, labels: Names[str, str]) -> _Parts:
         role = labels.get(key.value, key.value)
         if isinstance(value, Scalar):
             yield Key("number", role), Part(value.value, value.span, names.get(role, role))
+
+
+def _chosen_numbers(node: Node, ready: Sequence[Node], labels: Names[str, str]) -> _Parts:
+    """The numbers that a pack writes out, or chooses by the names of schemes."""
+    for table in chosen(node, ready).value:
+        for key, part in _numbers(table, labels):
+            yield key, part if isinstance(node, Mapping) else part._replace(place=node.span)
+
+
+def _schemes(node: Node, labels: Names[str, str]) -> _Parts:
+    for name, table in _entries(node):
+        for key, part in _numbers(table, labels):
+            yield Key("scheme", name.value, key.name), part._replace(label=name.value, aspect=part.label)
 
 
 def _keys(node: Node, name: str, label: str) -> _Parts:

@@ -28,12 +28,14 @@ _WORDS = {
     "message": ("语句", "Sentences"),
     "style": ("版面", "Looks"),
     "number": ("序号", "Numbers"),
+    "scheme": ("可选的序号", "Numbers to choose"),
     "key": ("数据里的各项", "Keys of the data"),
     "one block": ("区块", "block"),
     "one file": ("文件", "file"),
     "one message": ("语句", "sentence"),
     "one style": ("版面", "look"),
     "one number": ("序号", "number"),
+    "one scheme": ("可选的序号", "numbers to choose"),
     "one key": ("数据项", "key"),
     "pack": ("模板包", "Pack"),
     "name": ("名称", "Name"),
@@ -105,7 +107,7 @@ def show_text(chain: PackChain, contents: Sequence[Contents], language: Language
 def _table(kind: str, contents: Sequence[Contents], language: Language) -> str:
     """One kind of parts as a table; their texts too, where those are short."""
     parts = {key: part for key, part in {**inherited(contents), **contents[0].parts}.items() if key.kind == kind}
-    labelled, with_text = language == "zh" and kind not in ("block", "file"), kind in ("message", "number")
+    labelled, with_text = language == "zh" and kind not in ("block", "file", "scheme"), kind in ("message", "number")
     head = [kind, *(["english"] if labelled else []), "from", *(["text"] if with_text else [])]
     rows = []
     for name in dict.fromkeys(key.name for key in parts):

@@ -77,8 +77,12 @@ def build(files: Mapping[str, bytes], form: str = "docx", epoch: int | None = No
 def work_report(changes: str = "") -> bytes:
     """The real work report as a Word file, with `changes` under the project's 样式 (one line of YAML)."""
     files = work_report_files()
-    if changes:
-        output = "    输出: 2022年工作报告.docx\n"
-        text = files["reportgen.yaml"].decode()
-        files["reportgen.yaml"] = text.replace(output, f"{output}    样式: {{{changes}}}\n").encode()
-    return build(files)
+    return build(below_the_output(files, f"样式: {{{changes}}}") if changes else files)
+
+
+def below_the_output(files: Mapping[str, bytes], line: str) -> dict[str, bytes]:
+    """The project with a `line` more in its work report, where the manual says."""
+    output = '    输出: "{期间}年工作报告.docx"\n'
+    text = files["reportgen.yaml"].decode()
+    assert text.count(output) == 1
+    return {**files, "reportgen.yaml": text.replace(output, f"{output}    {line}\n").encode()}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from office import converted, valid
 from reading import findings, refused
 from word import Word
-from writing import ROOT, build, sheet, work_report, work_report_files
+from writing import ROOT, below_the_output, build, sheet, work_report, work_report_files
 
 from reportgen.pipeline.style_document import sample
 from reportgen.readers import read_style_document
@@ -198,8 +198,7 @@ def test_a_project_names_a_style_document_and_its_pages_have_that_header_and_loo
         section.first_page_header.paragraphs[0].text = "首页"
         document.styles["Body Text"].font.size = Pt(15)
 
-    files = work_report_files()
-    files["reportgen.yaml"] += "    样式文件: 样式.docx\n".encode()
+    files = below_the_output(work_report_files(), "样式文件: 样式.docx")
     files["样式.docx"] = in_word(change)
     word = Word(valid(build(files)))
     headers = {name: text for name in word.parts if "header" in name for text in word.paragraphs(name)}
@@ -220,8 +219,7 @@ def test_a_pack_may_name_one_and_the_project_has_the_last_word() -> None:
     )
     files["templates/ours/s.docx"] = in_word(change)
     files["reportgen.yaml"] = files["reportgen.yaml"].replace(b"work-report", b"ours")
-    files["reportgen.yaml"] += "    样式: {样式: {正文: {字号: 小四}}}\n".encode()
-    word = Word(build(files))
+    word = Word(build(below_the_output(files, "样式: {样式: {正文: {字号: 小四}}}")))
     assert word.look("Body Text", "w:rPr/w:sz/@w:val") == "24"
     assert word.look("heading 1", "w:rPr/w:sz/@w:val") == "40"
 

@@ -131,3 +131,8 @@ def _theme_fonts(theme: Element) -> Iterator[tuple[str, str]]:
 
 def _value(element: Element | None) -> str:
     return "" if element is None else str(element.get(w("val"), ""))
+
+
+def whole(text: str) -> int:
+    """A whole number of a file, 0 for anything else."""
+    return int(text) if text.removeprefix("-").isdecimal() and len(text) < 8 else 0

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import w
-from reportgen.readers.style_document.formats import Format, Formats
+from reportgen.readers.style_document.formats import Format, Formats, whole
 from reportgen.source import Diagnostic, Mapping, Node, Result, Scalar, SourceText, Span, problem
 from reportgen.styles import Length, Style, Stylesheet
 
@@ -79,15 +79,15 @@ class _Look:
         if len(color) == 6 and color != (look.color or "000000"):
             yield "color", color
         spacing = self.format.get("letter-spacing", "0")
-        if _whole(spacing) != (look.spacing or 0):
-            yield "spacing", f"{_whole(spacing)}twip"
+        if whole(spacing) != (look.spacing or 0):
+            yield "spacing", f"{whole(spacing)}twip"
 
     def _paragraph(self) -> Iterator[tuple[str, str]]:
         look = self.look
         align = _ALIGN.get(self.format.get("jc/val", "left"), look.align)
         if align != (look.align or "left") and align is not None:
             yield "align", align
-        if _whole(self.format.get("ind/hanging", "0")) or _whole(self.format.get("ind/hangingChars", "0")):
+        if whole(self.format.get("ind/hanging", "0")) or whole(self.format.get("ind/hangingChars", "0")):
             self.unread.append("hanging")
         else:
             yield from self._length("first-indent", "ind/firstLine", "Chars", look.first_indent)
@@ -108,7 +108,7 @@ class _Look:
 
     def _length(self, name: str, key: str, unit: str, now: Length | None) -> Iterator[tuple[str, str]]:
         """A length that Word gives in twips, and in hundredths of a character or line where those count."""
-        hundredths, twips = _whole(self.format.get(f"{key}{unit}", "0")), _whole(self.format.get(key, "0"))
+        hundredths, twips = whole(self.format.get(f"{key}{unit}", "0")), whole(self.format.get(key, "0"))
         counted = Decimal(hundredths) / 100
         before = now or Length()
         if hundredths:
@@ -122,9 +122,9 @@ class _Look:
         now = self.look.line
         if rule == "exact":
             exact = self._in_twips(now) if isinstance(now, Length) else -1
-            if abs(_whole(line) - exact) > 1:
-                yield "line", f"{_whole(line)}twip"
-        elif rule == "auto" and _whole(line) == 240:
+            if abs(whole(line) - exact) > 1:
+                yield "line", f"{whole(line)}twip"
+        elif rule == "auto" and whole(line) == 240:
             if now != "single":
                 yield "line", "single"
         else:
@@ -152,12 +152,7 @@ def _page(section: Element, sheet: Stylesheet) -> dict[str, object]:
 
 
 def _twips(element: Element | None, name: str, default: int) -> int:
-    return default if element is None else abs(_whole(str(element.get(w(name), default))))
-
-
-def _whole(text: str) -> int:
-    """A whole number of a file, 0 for anything else."""
-    return int(text) if text.lstrip("-").isdecimal() and len(text) < 8 else 0
+    return default if element is None else abs(whole(str(element.get(w(name), default))))
 
 
 def _node(value: object, source: SourceText) -> Node:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import r, w
-from reportgen.readers.style_document.formats import Format, Formats
+from reportgen.readers.style_document.formats import Format, Formats, whole
 from reportgen.source import Diagnostic, Result, Span, problem
 from reportgen.styles import Length, PageField, Running, RunningLine, Stylesheet, Tab
 
@@ -80,7 +80,7 @@ class _Reading:
             _has_border(properties, "top"),
             font=words.get("rFonts/eastAsia", ""),
             latin=words.get("rFonts/ascii", ""),
-            size=_whole(words.get("sz/val", "")),
+            size=whole(words.get("sz/val", "")),
             bold=words.get("b/val", "0") not in ("0", "false", "off"),
             color=words.get("color/val", "").replace("auto", ""),
         )
@@ -126,13 +126,13 @@ def _name(element: Element) -> str:
 
 
 def _indent(look: Format, side: str) -> Length:
-    characters = _whole(look.get(f"ind/{side}Chars", ""))
-    return Length(0 if characters else _whole(look.get(f"ind/{side}", "")), Decimal(characters) / 100)
+    characters = whole(look.get(f"ind/{side}Chars", ""))
+    return Length(0 if characters else whole(look.get(f"ind/{side}", "")), Decimal(characters) / 100)
 
 
 def _tabs(properties: Element | None) -> Iterator[Tab]:
     for each in () if properties is None else properties.iterfind(f"{w('tabs')}/{w('tab')}"):
-        kind, at = str(each.get(w("val"), "left")), _whole(str(each.get(w("pos"), "")))
+        kind, at = str(each.get(w("val"), "left")), whole(str(each.get(w("pos"), "")))
         if kind in ("left", "center", "right") and at:
             yield Tab(at, kind)
 
@@ -140,7 +140,3 @@ def _tabs(properties: Element | None) -> Iterator[Tab]:
 def _has_border(properties: Element | None, side: str) -> bool:
     border = None if properties is None else properties.find(f"{w('pBdr')}/{w(side)}")
     return border is not None and border.get(w("val")) not in ("nil", "none")
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 8 else 0

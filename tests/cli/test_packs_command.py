@@ -174,7 +174,15 @@ def test_show_tells_the_chain_and_who_supplies_what(project: Path, said: Run) ->
     assert said("show", "our-county") == 0
     chain, *tables = said.out.split("\n\n")
     assert [line.split()[0] for line in chain.splitlines()[2:]] == ["our-county", "work-report", "base"]
-    assert [table.split()[0] for table in tables] == ["区块", "文件", "语句", "版面", "序号", "数据里的各项"]
+    assert [table.split()[0] for table in tables] == [
+        "区块",
+        "文件",
+        "语句",
+        "版面",
+        "序号",
+        "可选的序号",
+        "数据里的各项",
+    ]
     rows = {" ".join(line.split()) for line in said.out.splitlines()}
     assert rows >= {
         "closing work-report",
@@ -316,3 +324,37 @@ def test_a_damaged_record_is_told_and_the_changes_all_the_same(project: Path, sa
     assert said("diff") == 1
     assert "PCK025" in said.err
     assert "改了 3 处" in said.out
+
+
+def test_a_pack_that_was_sent_as_a_zip_file_is_compared_and_never_written_into(project: Path, said: Run) -> None:
+    said("new", "city")
+    shutil.make_archive(str(project / "templates/city"), "zip", project / "templates/city")
+    shutil.rmtree(project / "templates/city")
+    before = (project / "templates/city.zip").read_bytes()
+    assert said("diff", "city") == 0
+    assert said.out.startswith("city 1.0.0 继承 work-report 1.0.0，什么都没有改。")
+    assert said("diff", "city", "--accept") == 2
+    assert "USE033" in said.err
+    assert "templates/city.zip" in said.err
+    assert said("new", "city") == 2
+    assert "USE032" in said.err
+    assert [path.name for path in (project / "templates").iterdir()] == ["city.zip"]
+    assert (project / "templates/city.zip").read_bytes() == before
+
+
+def test_diff_without_a_name_is_of_the_packs_in_the_project_alone(project: Path, said: Run) -> None:
+    assert said("diff") == 0
+    assert said.out == ""
+    said("new", "our-county")
+    assert said("diff") == 0
+    assert re.findall(r"^\S+ 1\.0\.0 继承", said.out, re.MULTILINE) == ["our-county 1.0.0 继承"]
+
+
+def test_numbers_chosen_by_name_in_a_pack_are_shown_at_their_choice(project: Path, said: Run) -> None:
+    write(PACK, "名称: our-county\n继承: work-report\n序号: 括号、第一\n序号方案: {公文: {任务: 第一、}}\n")
+    assert said("diff", "our-county") == 0
+    assert "序号 一级标题（section）：原来是“一、”，改成“（一）”。" in said.out
+    assert "+++ our-county/pack.yaml:3:5" in said.out
+    assert "可选的序号 公文.任务（公文.task）：新增的，“第一、”。" in said.out
+    assert said("show", "our-county") == 0
+    assert re.search(r"^公文 +our-county（任务）、work-report$", said.out, re.MULTILINE)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from manual import Run, append, code_blocks, copy_project, noted, page, replace, reportgen, table
+from manual import Run, add_to_report, append, code_blocks, copy_project, noted, page, replace, reportgen, table
 
 from reportgen.source.catalog import CATALOG
 
@@ -17,9 +17,9 @@ PACK = "templates/本县/pack.yaml"
 
 def report(project: Path) -> list[str]:
     """The paragraphs of the report that is built without a finding."""
-    run = reportgen("build", "--strict", folder=project)
+    run = reportgen("build", "工作报告", "--strict", folder=project)
     assert (run.code, run.err) == (0, "")
-    (path,) = (project / "output").glob("*.docx")
+    (path,) = (project / "output").glob("*年工作报告.docx")
     document = docx.Document(str(path))
     assert document.styles["heading 1"].font.size.pt == 18  # 小二
     return [paragraph.text for paragraph in document.paragraphs]
@@ -48,8 +48,8 @@ def county(project: Path) -> Path:
 
 
 def test_the_lines_in_reportgen_yaml_change_one_report(project: Path) -> None:
-    ((file, text),) = noted(PAGE, "append")
-    append(project, file, text)
+    ((_, text),) = noted(PAGE, "append")
+    add_to_report(project, text)
     paragraphs = report(project)
     assert paragraphs[-1] == "谢谢大家！"
     assert any(text.startswith("（一）深入开展党史学习教育") for text in paragraphs)

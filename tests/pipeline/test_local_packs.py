@@ -9,7 +9,7 @@ from memory import MemoryWorld
 from reading import refused
 from small_project import shown
 from word import Word
-from writing import PACKS, build, work_report_files
+from writing import PACKS, below_the_output, build, work_report_files
 
 from reportgen.pipeline import WRITERS, compile_report, load_project, require
 from reportgen.source import ReportgenError
@@ -38,7 +38,9 @@ LOCAL = """\
 def files(pack: str = "", project: str = "", **more: str) -> dict[str, bytes]:
     """The real project, by the pack our-county if `pack` is what that says, with `project` said of its report."""
     found = work_report_files()
-    text = found["reportgen.yaml"].decode() + "".join(f"    {line}\n" for line in project.splitlines())
+    for line in reversed(project.splitlines()):
+        found = below_the_output(found, line)
+    text = found["reportgen.yaml"].decode()
     if pack:
         text = text.replace("模板包: work-report", "模板包: our-county")
         found["templates/our-county/pack.yaml"] = (PACK + pack).encode()
@@ -53,7 +55,7 @@ def tree(*arguments: str, **more: str) -> list[str]:
 def faults(*arguments: str, **more: str) -> list[str]:
     world = MemoryWorld(files(*arguments, **more))
     try:
-        (job,) = require(load_project(world)).jobs.values()
+        job = require(load_project(world)).jobs["工作报告"]
         found = compile_report(job, WRITERS["tree"], PACKS, world).diagnostics
     except ReportgenError as error:
         found = error.diagnostics
@@ -81,7 +83,7 @@ def test_the_same_lines_in_reportgen_yaml_change_one_report() -> None:
         return [line.split(" @ ")[0].split(" ← ")[0] for line in lines]
 
     assert words(tree("", LOCAL)) == words(tree(LOCAL))
-    assert tree("", LOCAL)[-1].endswith("← 语句.结尾句 reportgen.yaml:12:12")
+    assert tree("", LOCAL)[-1].endswith("← 语句.结尾句 reportgen.yaml:13:12")
 
 
 def test_one_look_is_changed_and_nothing_else_of_the_document() -> None:
@@ -191,7 +193,7 @@ def test_a_sentence_that_is_gone_with_its_key_can_t_be_printed_unseen() -> None:
     project["data/2022/会议.yaml"] = re.sub("\n计划年度:.*", "", data).encode()
     project["data/2022/任务.yaml"] = project["data/2022/任务.yaml"].replace("{计划年度}".encode(), b"")
     world = MemoryWorld(project)
-    (job,) = require(load_project(world)).jobs.values()
+    job = require(load_project(world)).jobs["工作报告"]
     (found,) = refused(lambda: compile_report(job, WRITERS["tree"], PACKS, world))
     assert (found.code, found.span and found.span.line) == ("TPL007", 55)
 
@@ -202,7 +204,7 @@ def test_a_sentence_that_is_gone_with_its_key_can_t_be_printed_unseen() -> None:
         ("语句: {结束句: 谢谢！}\n", "PCK018 6 name=结束句 suggestion=结尾句"),
         ("语句: {结尾句: '{组织.简名}'}\n", "PCK021 12 name=组织.简名 suggestion=组织.简称"),
         ("语句: {结尾句: '{爱心保险.赔付}'}\n", "PCK021 12 name=爱心保险.赔付 suggestion=爱心保险.赔付率"),
-        ("序号: {一级标目: （一）}\n", "MRK001 6 role=一级标目"),
+        ("序号: {一级标目: （一）}\n", "MRK001 6 role=一级标目 suggestion=一级标题"),
         ("序号: {一级标题: 甲、}\n", "NUM002 12 pattern=甲、"),
         ("样式: {样式: {标提: {字号: 小二}}}\n", "STL014 11 role=标提 suggestion=标题"),
     ],
@@ -210,7 +212,7 @@ def test_a_sentence_that_is_gone_with_its_key_can_t_be_printed_unseen() -> None:
 def test_a_slip_is_told_in_the_pack_and_in_the_project(text: str, expected: str) -> None:
     code, column, *values = expected.split(" ")
     assert faults(text)[0].startswith(" ".join([code, f"pack.yaml:5:{column}", *values]))
-    assert faults("", text)[0].startswith(" ".join([code, f"reportgen.yaml:11:{int(column) + 4}", *values]))
+    assert faults("", text)[0].startswith(" ".join([code, f"reportgen.yaml:12:{int(column) + 4}", *values]))
 
 
 def test_clashes_of_packs_are_told_by_a_build() -> None:
@@ -230,7 +232,7 @@ def test_a_parent_that_is_too_old_stops_the_build() -> None:
     project["templates/new/pack.yaml"] = b"name: new\nversion: 0.1\nextends: work-report@>=7\n"
     project["reportgen.yaml"] = project["reportgen.yaml"].replace(b"work-report", b"new")
     world = MemoryWorld(project)
-    (job,) = require(load_project(world)).jobs.values()
+    job = require(load_project(world)).jobs["工作报告"]
     found = refused(lambda: compile_report(job, WRITERS["tree"], PACKS, world))
     assert {message(each, "zh") for each in found} == {
         "模板包“new”（0.1）要的是 work-report@>=7，现有的“work-report”是 1.0.0。"
@@ -240,3 +242,14 @@ def test_a_parent_that_is_too_old_stops_the_build() -> None:
 
 def test_all_below_a_heading_of_the_project_may_be_commented_out() -> None:
     assert build(files("", "样式:\n#   样式:\n语句:\n#   结尾句: 谢谢！\n序号:\n"))
+
+
+def test_a_pack_chooses_numbers_by_name_as_a_project_does() -> None:
+    by_pack = tree("序号: 括号、第一\n")
+    assert headings(by_pack) == headings(tree("", "序号: 括号、第一"))
+    assert {"“（一）”", "“第一，”"} <= set(headings(by_pack))
+    assert faults("序号: 括弧\n")[0].startswith("NUM004 pack.yaml:5:5 name=括弧")
+
+
+def test_numbers_ready_by_name_may_be_told_under_their_chinese_key() -> None:
+    assert "“第一部分、”" in headings(tree("序号方案: {县: {一级标题: 第一部分、}}\n序号: 县\n"))

@@ -110,9 +110,9 @@ def _opened(shop: Shop, world: World) -> Result[Desk]:
 
 
 def _of_press(press: Press) -> Iterator[bytes]:
-    """Everything that a press was made of: the files of its packs, and the look with the project's own changes."""
+    """Everything that a press was made of: the files of its packs, and look, sentences, numbers with the project's own."""
     yield from _of_chain(press.chain)
-    yield repr((press.sheet, press.scheme)).encode()
+    yield repr((press.sheet, press.messages, press.scheme)).encode()
 
 
 def _of_stranger(job: Job, shipped: str, world: World) -> Iterator[bytes]:

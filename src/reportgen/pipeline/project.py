@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from reportgen.source import (
     Diagnostic,
@@ -46,6 +46,8 @@ _REPORT_KEYS = {
     "样式": "styles",
     "style_document": "style_document",
     "样式文件": "style_document",
+    "messages": "messages",
+    "语句": "messages",
     "numbering": "numbering",
     "序号": "numbering",
     "period": "period",
@@ -85,11 +87,12 @@ class Units(NamedTuple):
 
 
 class Job(NamedTuple):
-    """One report of the project.
+    """One report of the project. `output` is a file name without suffix.
 
-    `styles` and `style_document`, the path of a Word file, override looks, `numbering` numbers; `output` is a file name
-    without suffix. `period` is the year it declares; `dated` are those paths of `data` that name it, as written: other
-    years have the same files. With `units` it is built once for each of them, and `output` may leave their names open.
+    `styles`, `style_document` (the path of a Word file), `messages` and `numbering` go over what the pack says of
+    looks, fixed sentences and numbers. `period` is the year it declares; `dated` are those paths of `data` that name
+    it, as written: other years have the same files. With `units` it is built once for each of them, and `output` may
+    leave their names open.
     """
 
     name: str
@@ -101,6 +104,7 @@ class Job(NamedTuple):
     output_span: Span
     styles: Node | None
     style_document: Scalar | None = None
+    messages: Node | None = None
     numbering: Node | None = None
     period: int | None = None
     dated: tuple[DataFile, ...] = ()
@@ -240,30 +244,26 @@ class _Reading:
             return None
         period = self._period(parts.get("period"))
         year = {} if period is None else {"period": str(period)}
-        written, units = parts.get("output", key), parts.get("units")
-        paths, places = tuple(self._files(data)), tuple(self._files(units)) if _is_there(units) else ()
+        written, units = parts.get("output", key), _written(parts.get("units"))
+        paths, places = tuple(self._files(data)), tuple(self._files(units)) if units is not None else ()
         self._check_placeholders((*paths, *places), ("period",))
         self._check_placeholders((written,) if isinstance(written, Scalar) else (), ("period", "unit"))
         if "period" not in parts:
             self._miss_period(key, (*paths, *places, written))
         files = tuple(DataFile(filled(path.value, year), path.span) for path in paths)
         output = self._output(written, year)
-        styles, named = parts.get("styles"), parts.get("style_document")
-        document = next(self._files(named), None) if named is not None else None
-        return Job(
-            key.value,
-            pack.value,
-            pack.span,
-            files,
-            data.span,
-            output,
-            written.span,
-            styles if _is_there(styles) else None,
-            document,
-            parts.get("numbering"),
-            period,
-            tuple(DataFile(path.value, path.span) for path in paths if "period" in placeholders(path.value)),
-            _units(units, places),
+        styles, messages, numbering = (_written(parts.get(name)) for name in ("styles", "messages", "numbering"))
+        looks = parts.get("style_document")
+        document = next(self._files(looks), None) if looks is not None else None
+        dated = tuple(DataFile(path.value, path.span) for path in paths if "period" in placeholders(path.value))
+        job = Job(key.value, pack.value, pack.span, files, data.span, output, written.span, styles)
+        return job._replace(
+            style_document=document,
+            messages=messages,
+            numbering=numbering,
+            period=period,
+            dated=dated,
+            units=_units(units, places),
         )
 
     def _period(self, node: Node | None) -> int | None:
@@ -326,6 +326,11 @@ class _Reading:
         return default
 
 
+def _written(node: Node | None) -> Node | None:
+    """The node, if it holds anything: all below its key may be commented out."""
+    return None if isinstance(node, Scalar) and node.is_null else node
+
+
 def is_inside(path: str) -> bool:
     """Whether a path that a file names is relative and stays below its folder, on every system."""
     parts = path.replace("\\", "/").split("/")
@@ -343,11 +348,6 @@ def filled(pattern: str, values: Mapping[str, str]) -> str:
         if meant in values:
             pattern = pattern.replace(f"{{{name}}}", values[meant])
     return pattern
-
-
-def _is_there(node: Node | None) -> TypeGuard[Node]:
-    """Whether a key has a value; all below it may be commented out."""
-    return node is not None and not (isinstance(node, Scalar) and node.is_null)
 
 
 def _open(written: Iterable[Scalar]) -> Iterator[tuple[Scalar, re.Match[str]]]:

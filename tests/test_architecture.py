@@ -15,7 +15,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 # `writers: zh` and `readers: styles` are told in docs/decisions.
 TABLE = """
 7  cli:         batch preview pipeline checks packs source
-6  batch:       pipeline
+6  batch:       pipeline source
 6  preview:     pipeline
 5  pipeline:    templating writers readers checks figures markup edits numbering ooxml
                 document styles dataset packs source zh
@@ -48,6 +48,8 @@ HOMES = {
     "lxml": {"ooxml", "writers", "readers"},
     "openpyxl": {"writers", "readers"},
     "click": {"cli"},
+    "distributed": {"batch"},
+    "tqdm": {"cli"},
 }
 
 # Faces of their own, which a build that finds nothing does not import: all may say codes, few need their words; the
@@ -78,6 +80,7 @@ MACHINE_ROOM = (
     "reportgen.pipeline.guard",
     "reportgen.pipeline.shipped",
     "reportgen.pipeline.strangers",
+    "reportgen.batch.folder",
     "reportgen.cli",
     "reportgen.__main__",
 )

@@ -321,8 +321,12 @@ def test_a_period_by_another_name_is_one_mistake(key: str) -> None:
     [
         ("    期间: 2022\n", "", "PRJ011 reportgen.yaml:6:14 report=简报 found={期间}"),
         ("data/{期间}", "data/{期}", "PRJ012 reportgen.yaml:7:14 found={期} known={期间}、{period} suggestion={期间}"),
-        ('"{期间}', '"｛期间｝', "PRJ012 reportgen.yaml:8:10 found=｛期间｝ known={期间}、{period} suggestion={期间}"),
-        ('"{期间}', '"{今年}', "PRJ012 reportgen.yaml:8:10 found={今年} known={期间}、{period}"),
+        (
+            '"{期间}',
+            '"｛期间｝',
+            "PRJ012 reportgen.yaml:8:10 found=｛期间｝ known={期间}、{period}、{单位}、{unit} suggestion={期间}",
+        ),
+        ('"{期间}', '"{今年}', "PRJ012 reportgen.yaml:8:10 found={今年} known={期间}、{period}、{单位}、{unit}"),
         (
             "data/{期间}",
             "data/{ 期间 }",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -13,22 +14,37 @@ from reportgen.pipeline import (
     PROJECT_FILE,
     WRITERS,
     Artifact,
+    DataFile,
     Disk,
     Job,
     MachineError,
     Project,
+    Units,
     compile_report,
     has_strangers,
     load_project,
+    placeholders,
     remove_leftovers,
     require,
     shipped_packs,
     write_file,
 )
-from reportgen.source import Diagnostic, Language, ReportgenError, Result, problem, suggestion
+from reportgen.source import Diagnostic, Language, ReportgenError, Result, Span, problem, suggestion
 
 if TYPE_CHECKING:
     from reportgen.pipeline.guard import Guard
+
+
+class Asked(NamedTuple):
+    """What the command line says of a build: `units` is the folder of `--all`, `jobs` None if we are to choose."""
+
+    target: str
+    form: str
+    strict: bool
+    units: str | None
+    jobs: int | None
+    force: bool
+    scheduler: str | None
 
 
 class Opened(NamedTuple):
@@ -45,21 +61,59 @@ class Opened(NamedTuple):
 @click.option("-o", "--output", metavar="DIR", help="输出文件夹 / Where the files go.")
 @click.option("-f", "--format", "form", type=click.Choice(list(WRITERS)), default="docx", help="格式 / Format.")
 @click.option("--strict", is_flag=True, help="有警告也不生成 / Let warnings stop the output too.")
+@click.option("--all", "units", metavar="DIR", help="给这个文件夹里的每个单位各生成一份 / Once for each unit in DIR.")
+@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="几份同时做 / How many at a time.")
+@click.option("--force", is_flag=True, help="全部重做，改动过的也覆盖 / Build all anew, over edited files too.")
+@click.option("--scheduler", metavar="URL", help="交给 Dask 集群去做，如 tcp://主机:8786 / Build on a Dask cluster.")
 @click.pass_obj
-def build(spoken: Language, names: tuple[str, ...], folder: str, output: str | None, form: str, strict: bool) -> int:
+def build(spoken: Language, /, names: tuple[str, ...], folder: str, output: str | None, **options: Any) -> int:
     """生成报告：全部，或指定的几个 / Build all reports of the project, or the named ones."""
     opened = open_project(folder, names)
-    target = output or opened.world.inside(opened.project.folder)
-    remove_leftovers(target)
+    asked = Asked(output or opened.world.inside(opened.project.folder), **options)
+    jobs = [_for_units(job, asked, opened) for job in opened.jobs]
+    alone, together = [job for job in jobs if job.units is None], [job for job in jobs if job.units is not None]
+    _check_options(asked, alone, together, opened.world)
+    code = _build_alone(alone, opened, asked, spoken)
+    if together:
+        from reportgen.cli.units import Terms, build_units
+
+        terms = Terms(asked.target, asked.form, asked.strict, asked.force, asked.jobs, asked.scheduler)
+        code = max(code, build_units(opened.world, together, terms, spoken))
+    return code
+
+
+def _for_units(job: Job, asked: Asked, opened: Opened) -> Job:
+    """The job for the units of `--all`, or for its own."""
+    if asked.units is None:
+        return job
+    path = os.path.relpath(os.path.realpath(asked.units), opened.world.root).replace(os.sep, "/")
+    return job._replace(units=Units(DataFile(path, Span(asked.units))))
+
+
+def _check_options(asked: Asked, alone: Sequence[Job], together: Sequence[Job], world: Disk) -> None:
+    """Raises `CommandError` for what only goes with units, and for a report whose name waits for one."""
+    if not together and (asked.jobs or asked.force or asked.scheduler):
+        raise CommandError(USAGE, None, problem("USE040"))
+    nameless = [job for job in alone if "unit" in placeholders(job.output)]
+    if nameless:
+        found = (problem("PRJ020", job.output_span, report=job.name) for job in nameless)
+        raise CommandError(FINDINGS, world, *found)
+
+
+def _build_alone(jobs: Sequence[Job], opened: Opened, asked: Asked, spoken: Language) -> int:
+    """Build `jobs`, each by itself; gives the exit code."""
     code, said = DONE, set[str]()
-    with guard_for(opened) as guard:
-        for job in opened.jobs:
-            artifact, found = compiled(job, opened, form, guard)
+    if not jobs:
+        return code
+    remove_leftovers(asked.target)
+    with guard_for(opened._replace(jobs=tuple(jobs))) as guard:
+        for job in jobs:
+            artifact, found = compiled(job, opened, asked.form, guard)
             report(_unsaid(found, said), spoken, opened.world)
-            if artifact is None or has_errors(found, strict):
+            if artifact is None or has_errors(found, asked.strict):
                 code = max(code, FINDINGS)
             else:
-                code = max(code, _written(artifact, target, spoken))
+                code = max(code, _written(artifact, asked.target, spoken))
     return code
 
 
@@ -85,6 +139,18 @@ def project_world(folder: str) -> Disk:
 
 def _unknown(name: str, project: Project) -> Diagnostic:
     return problem("PRJ008", None, name=name, known="、".join(project.jobs), **suggestion(name, project.jobs))
+
+
+def every_job(opened: Opened) -> Result[list[Job]]:
+    """The reports that were asked for, one for each unit of those that have units; and what is wrong with the units."""
+    alone = [job for job in opened.jobs if job.units is None]
+    together = [job for job in opened.jobs if job.units is not None]
+    if not together:
+        return Result(alone)
+    from reportgen.batch import jobs_of_units
+
+    of_units, found = jobs_of_units(together, opened.world)
+    return Result([*alone, *of_units], found)
 
 
 def guard_for(opened: Opened) -> AbstractContextManager[Guard | None]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from reportgen.cli.build import compiled, guard_for, open_project, project_world
+from reportgen.cli.build import compiled, every_job, guard_for, open_project, project_world
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, has_errors, seen_from_here, told
 from reportgen.pipeline import Disk, shipped_packs
 from reportgen.source import Diagnostic, Language, in_order, problem, suggestion
@@ -96,9 +96,10 @@ def _found(folder: str, names: tuple[str, ...]) -> tuple[Sequence[Diagnostic], D
         if refused.world is None:
             raise
         return refused.diagnostics, refused.world
+    jobs, of_units = every_job(opened)
     with guard_for(opened) as guard:
-        results = [compiled(job, opened, "docx", guard) for job in opened.jobs]
-    return [found for result in results for found in result.diagnostics], opened.world
+        results = [compiled(job, opened, "docx", guard) for job in jobs]
+    return [*of_units, *(found for result in results for found in result.diagnostics)], opened.world
 
 
 def _text(found: Sequence[Diagnostic], spoken: Language, world: Disk) -> Iterator[str]:

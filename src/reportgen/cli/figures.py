@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.build import Opened, guard_for, open_project
+from reportgen.cli.build import Opened, every_job, guard_for, open_project
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, report
 from reportgen.pipeline import WRITERS, Disk, Project, shipped_packs, write_file
 from reportgen.source import Language, ReportgenError, Result, problem
@@ -56,7 +56,10 @@ def _tell(opened: Opened, form: str, output: str | None, spoken: Language) -> No
     """Print the book of all the reports, or write it and print its path."""
     from reportgen.pipeline.book import figure_book
 
-    world, project, jobs = opened
+    world, project, _ = opened
+    jobs, found = every_job(opened)
+    if found:
+        raise ReportgenError(*found)
     with guard_for(opened) as guard:
         book = figure_book(jobs, WRITERS["docx"], shipped_packs(), world, project.author, guard)
     content = _content(book.value, project, world, form, output or "", spoken)

@@ -1,10 +1,12 @@
 """The pipeline: projects, the stages joined, and the disk."""
 
+from reportgen.packs import PackChain
 from reportgen.pipeline.compile import (
     PROJECT_PACKS,
     Artifact,
     Press,
     build_tree,
+    chain_of,
     check_data,
     compile_report,
     prepare,
@@ -13,13 +15,29 @@ from reportgen.pipeline.compile import (
 from reportgen.pipeline.disk import (
     Disk,
     MachineError,
+    flush_folder,
     folder_in_the_way,
+    machine_error,
+    put_in_place,
+    read_output,
     remove_leftovers,
+    stage_file,
     write_file,
     write_files,
     write_folder,
 )
-from reportgen.pipeline.project import PROJECT_FILE, Job, Project, load_project, require
+from reportgen.pipeline.project import (
+    PROJECT_FILE,
+    DataFile,
+    Job,
+    Project,
+    Units,
+    filled,
+    load_project,
+    placeholders,
+    require,
+)
+from reportgen.pipeline.recording import Answers, Recording
 from reportgen.pipeline.shipped import shipped_packs
 from reportgen.pipeline.strangers import has_strangers
 from reportgen.writers import WRITERS, Writer
@@ -28,24 +46,37 @@ __all__ = [
     "PROJECT_FILE",
     "PROJECT_PACKS",
     "WRITERS",
+    "Answers",
     "Artifact",
+    "DataFile",
     "Disk",
     "Job",
     "MachineError",
+    "PackChain",
     "Press",
     "Project",
+    "Recording",
+    "Units",
     "Writer",
     "build_tree",
+    "chain_of",
     "check_data",
     "compile_report",
+    "filled",
+    "flush_folder",
     "folder_in_the_way",
     "has_strangers",
     "load_project",
+    "machine_error",
+    "placeholders",
     "prepare",
     "produce",
+    "put_in_place",
+    "read_output",
     "remove_leftovers",
     "require",
     "shipped_packs",
+    "stage_file",
     "write_file",
     "write_files",
     "write_folder",

@@ -246,12 +246,17 @@ def _causes(found: Sequence[Diagnostic], file_left_out: bool) -> tuple[Diagnosti
 
 
 def _schema_alone(job: Job, shipped: str, world: World) -> Field:
-    return schema_of(find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)).value
+    return schema_of(chain_of(job, shipped, world)).value
+
+
+def chain_of(job: Job, shipped: str, world: World) -> PackChain:
+    """The report's pack and what it extends; raises `ReportgenError`."""
+    return find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
 
 
 def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
     """The press for `job`'s pack and look; every fault of the pack is found, not only the first."""
-    chain = find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
+    chain = chain_of(job, shipped, world)
     findings = _Findings()
     schema = findings.take(schema_of(chain))
     sheet = findings.attempt(lambda: load_looks(chain, job, world))

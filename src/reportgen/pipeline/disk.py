@@ -9,6 +9,7 @@ import shutil
 import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reportgen.pipeline.shipped import installed_packs, user_packs
 from reportgen.source import Diagnostic, ReportgenError, Span, problem
@@ -30,6 +31,14 @@ class MachineError(Exception):
     def __init__(self, code: str, path: str, reason: str = "") -> None:
         super().__init__(code)
         self.code, self.path, self.reason = code, path, reason
+
+
+class Entry(NamedTuple):
+    """What stands in a folder: its name, and whether it is a folder or a regular file; a link is neither."""
+
+    name: str
+    is_folder: bool
+    is_file: bool
 
 
 class Disk:
@@ -70,6 +79,17 @@ class Disk:
             else:
                 path = f"{folder}/{prefix}{entry.name}"
                 raise ReportgenError(problem("SRC003", Span(path), path=path))
+
+    def entries(self, folder: str) -> list[Entry]:
+        """All that stands in `folder` itself, by name; raises `ReportgenError` when it can't be looked into."""
+        try:
+            with os.scandir(self._full(folder)) as found:
+                return sorted(
+                    Entry(each.name, each.is_dir(follow_symlinks=False), each.is_file(follow_symlinks=False))
+                    for each in found
+                )
+        except OSError as error:
+            raise ReportgenError(_unreadable(folder, error)) from error
 
     def is_folder(self, path: str) -> bool:
         """Whether `path` is a folder."""
@@ -142,12 +162,12 @@ def _unreadable(path: str, error: OSError) -> Diagnostic:
     return problem("SRC001" if missing else "SRC009", Span(path), path=path, reason=error.strerror or "")
 
 
-def remove_leftovers(folder: str) -> None:
-    """Remove what a run that was killed has left half-written in `folder`, an hour ago or more."""
+def remove_leftovers(folder: str, kind: str = "", age: int = _LEFT_BEHIND) -> None:
+    """Remove what a run that was killed has left half-written in `folder`, `age` seconds ago or more."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            leftover = entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX)
-            if leftover and time.time() - entry.stat(follow_symlinks=False).st_mtime > _LEFT_BEHIND:
+            leftover = entry.name.startswith(f"{_PREFIX}{kind}") and entry.name.endswith(_SUFFIX)
+            if leftover and time.time() - entry.stat(follow_symlinks=False).st_mtime >= age:
                 _remove(entry.path)
 
 
@@ -156,21 +176,57 @@ def write_file(path: str, content: bytes) -> None:
 
     Raises `MachineError`; whatever stood at `path` before is then still there.
     """
+    put_in_place(stage_file(path, content), path)
+    flush_folder(os.path.dirname(path) or ".")
+
+
+def stage_file(path: str, content: bytes, kind: str = "") -> str:
+    """Write `content` beside `path`, flushed to the disk and ready to be put in place; gives where it is.
+
+    `kind` goes into the temporary name, so that who knows that nobody is writing any more can tell what to remove.
+    """
     folder = os.path.dirname(path) or "."
-    temporary = os.path.join(folder, f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
+    temporary = os.path.join(folder, f"{_PREFIX}{kind}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
     try:
         os.makedirs(folder, exist_ok=True)
-        if os.path.lexists(path) and not stat.S_ISREG(os.lstat(path).st_mode):
-            raise MachineError("OUT001", path)
+        _refuse_special(path)
         try:
             _write_and_flush(temporary, content)
-            os.replace(temporary, path)
         except BaseException:
             _remove(temporary)
             raise
-        _flush_folder(folder)
     except OSError as error:
-        raise _machine_error(path, error) from error
+        raise machine_error(path, error) from error
+    return temporary
+
+
+def put_in_place(temporary: str, path: str) -> None:
+    """Rename what `stage_file` gave to `path`; raises `MachineError`, and then nothing of it is left."""
+    try:
+        _refuse_special(path)
+        os.replace(temporary, path)
+    except BaseException as error:
+        _remove(temporary)
+        if isinstance(error, OSError):
+            raise machine_error(path, error) from error
+        raise
+
+
+def _refuse_special(path: str) -> None:
+    if os.path.lexists(path) and not stat.S_ISREG(os.lstat(path).st_mode):
+        raise MachineError("OUT001", path)
+
+
+def read_output(path: str) -> bytes | None:
+    """What stands at `path`, None if nothing does; raises `MachineError` when it is no regular or readable file."""
+    try:
+        _refuse_special(path)
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise machine_error(path, error) from error
 
 
 def write_files(files: Mapping[str, bytes]) -> None:
@@ -205,7 +261,7 @@ def folder_in_the_way(path: str) -> Diagnostic | None:
     try:
         found = sorted(os.listdir(path))
     except OSError as error:
-        raise _machine_error(path, error) from error
+        raise machine_error(path, error) from error
     return problem("NEW005", None, path=path, found="、".join(found[:_MOST_NAMED])) if found else None
 
 
@@ -233,9 +289,9 @@ def write_folder(path: str, files: Mapping[str, bytes]) -> None:
             _move_in(temporary, path) if exists else os.rename(temporary, path)
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
-        _flush_folder(parent)
+        flush_folder(parent)
     except OSError as error:
-        raise _machine_error(path, error) from error
+        raise machine_error(path, error) from error
 
 
 def _move_in(temporary: str, folder: str) -> None:
@@ -262,7 +318,7 @@ def _write_and_flush(path: str, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: str) -> None:
+def flush_folder(folder: str) -> None:
     """Make the new name last through a power failure, where the system knows how."""
     # The file is in its place already; a system that can't flush a folder is no reason to say it is not.
     with contextlib.suppress(OSError):
@@ -278,7 +334,8 @@ def _remove(path: str) -> None:
         os.unlink(path)
 
 
-def _machine_error(path: str, error: OSError) -> MachineError:
+def machine_error(path: str, error: OSError) -> MachineError:
+    """What an error of the system means for `path`."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return MachineError("OUT002", path)
     if isinstance(error, PermissionError):

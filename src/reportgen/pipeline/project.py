@@ -52,13 +52,15 @@ _REPORT_KEYS = {
     "序号": "numbering",
     "period": "period",
     "期间": "period",
+    "units": "units",
+    "单位": "units",
 }
 
 # What people write for a key, unlike it as it is.
 _SAID = {"年份": "期间", "年度": "期间", "年": "期间", "year": "period"}
 
-# What paths and names may leave open, in braces: the year of the report.
-PLACEHOLDERS = {"期间": "period", "period": "period"}
+# What paths and names may leave open, in braces: the year of the report, and in an output name the unit.
+PLACEHOLDERS = {"期间": "period", "period": "period", "单位": "unit", "unit": "unit"}
 
 _OPEN = re.compile(r"[{｛]([^{}｛｝]*)[}｝]")
 # A calendar year, as people write it.
@@ -70,18 +72,33 @@ _LIST_MARKS = frozenset("-［－—·•")
 _JOINED = re.compile(r"\.ya?ml\s*([，、,;；])", re.IGNORECASE)
 
 
+class DataFile(NamedTuple):
+    """The path of a file or folder of data (`value`), and where it is named."""
+
+    value: str
+    span: Span
+
+
+class Units(NamedTuple):
+    """The units a report is built for: all in a folder, or those listed; their paths may leave the period open."""
+
+    folder: DataFile | None
+    listed: tuple[DataFile, ...] = ()
+
+
 class Job(NamedTuple):
     """One report of the project. `output` is a file name without suffix.
 
     `styles`, `style_document` (the path of a Word file), `messages` and `numbering` go over what the pack says of
     looks, fixed sentences and numbers. `period` is the year it declares; `dated` are those paths of `data` that name
-    it, as written: other years have the same files.
+    it, as written: other years have the same files. With `units` it is built once for each of them, and `output` may
+    leave their names open.
     """
 
     name: str
     pack: str
     pack_span: Span
-    data: tuple[Scalar, ...]
+    data: tuple[DataFile, ...]
     data_span: Span
     output: str
     output_span: Span
@@ -90,7 +107,8 @@ class Job(NamedTuple):
     messages: Node | None = None
     numbering: Node | None = None
     period: int | None = None
-    dated: tuple[Scalar, ...] = ()
+    dated: tuple[DataFile, ...] = ()
+    units: Units | None = None
 
 
 class Project(NamedTuple):
@@ -225,18 +243,28 @@ class _Reading:
             self.diagnostics.append(problem("PRJ006", pack.span))
             return None
         period = self._period(parts.get("period"))
-        written = parts.get("output", key)
-        paths = tuple(self._files(data))
-        self._check_placeholders(key, (*paths, *([written] if isinstance(written, Scalar) else [])), "period" in parts)
         year = {} if period is None else {"period": str(period)}
-        files = tuple(path._replace(value=filled(path.value, year)) for path in paths)
+        written, units = parts.get("output", key), _written(parts.get("units"))
+        paths, places = tuple(self._files(data)), tuple(self._files(units)) if units is not None else ()
+        self._check_placeholders((*paths, *places), ("period",))
+        self._check_placeholders((written,) if isinstance(written, Scalar) else (), ("period", "unit"))
+        if "period" not in parts:
+            self._miss_period(key, (*paths, *places, written))
+        files = tuple(DataFile(filled(path.value, year), path.span) for path in paths)
         output = self._output(written, year)
         styles, messages, numbering = (_written(parts.get(name)) for name in ("styles", "messages", "numbering"))
         looks = parts.get("style_document")
         document = next(self._files(looks), None) if looks is not None else None
-        dated = tuple(path for path in paths if "period" in placeholders(path.value))
+        dated = tuple(DataFile(path.value, path.span) for path in paths if "period" in placeholders(path.value))
         job = Job(key.value, pack.value, pack.span, files, data.span, output, written.span, styles)
-        return job._replace(style_document=document, messages=messages, numbering=numbering, period=period, dated=dated)
+        return job._replace(
+            style_document=document,
+            messages=messages,
+            numbering=numbering,
+            period=period,
+            dated=dated,
+            units=_units(units, places),
+        )
 
     def _period(self, node: Node | None) -> int | None:
         text = self.text(node, "")
@@ -245,18 +273,23 @@ class _Reading:
             self.diagnostics.append(problem("PRJ010", node.span, text=text))
         return period
 
-    def _check_placeholders(self, report: Scalar, written: Iterable[Scalar], has_period: bool) -> None:
-        """Tell what nothing can be put in the place of; that no period is declared, once."""
-        known = [f"{{{name}}}" for name in PLACEHOLDERS]
-        for text in written:
-            for found in _OPEN.finditer(text.value):
+    def _check_placeholders(self, written: Iterable[Scalar], meant: Iterable[str]) -> None:
+        """Tell of braces in which stands none of what is `meant` there."""
+        names = [name for name in PLACEHOLDERS if PLACEHOLDERS[name] in meant]
+        known = [f"{{{name}}}" for name in names]
+        for text, found in _open(written):
+            if found[0] not in known:
+                near = {key: f"{{{name}}}" for key, name in suggestion(found[1].strip(), names).items()}
                 place = text.place(found.start(), len(found[0]))
-                if found[0] not in known:
-                    near = {key: f"{{{name}}}" for key, name in suggestion(found[1].strip(), PLACEHOLDERS).items()}
-                    self.diagnostics.append(problem("PRJ012", place, found=found[0], known="、".join(known), **near))
-                elif not has_period:
-                    has_period = True
-                    self.diagnostics.append(problem("PRJ011", place, report=report.value, found=found[0]))
+                self.diagnostics.append(problem("PRJ012", place, found=found[0], known="、".join(known), **near))
+
+    def _miss_period(self, report: Scalar, written: Iterable[Node]) -> None:
+        """Tell, once, that no period is declared where a path or name waits for one."""
+        for text, found in _open(each for each in written if isinstance(each, Scalar)):
+            if "period" in placeholders(found[0]):
+                place = text.place(found.start(), len(found[0]))
+                self.diagnostics.append(problem("PRJ011", place, report=report.value, found=found[0]))
+                return
 
     def _files(self, node: Node) -> Iterator[Scalar]:
         if isinstance(node, YamlMapping) or (isinstance(node, Scalar) and node.value[:1] in _LIST_MARKS):
@@ -315,6 +348,16 @@ def filled(pattern: str, values: Mapping[str, str]) -> str:
         if meant in values:
             pattern = pattern.replace(f"{{{name}}}", values[meant])
     return pattern
+
+
+def _open(written: Iterable[Scalar]) -> Iterator[tuple[Scalar, re.Match[str]]]:
+    """All that stands in braces."""
+    return ((text, found) for text in written for found in _OPEN.finditer(text.value))
+
+
+def _units(node: Node | None, places: tuple[Scalar, ...]) -> Units | None:
+    named = tuple(DataFile(place.value, place.span) for place in places)
+    return Units(None, named) if isinstance(node, Sequence) else Units(named[0]) if named else None
 
 
 def read_period(text: str) -> int | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportgen.packs import find_chain
-from reportgen.pipeline.compile import PROJECT_PACKS
+from reportgen.pipeline.compile import PROJECT_PACKS, chain_of
 from reportgen.pipeline.disk import Disk
 from reportgen.pipeline.project import Job
 from reportgen.source import ReportgenError
@@ -19,7 +18,7 @@ def has_strangers(job: Job, shipped: str, world: Disk) -> bool:
     if not _may_stand_in(shipped, world) and os.path.isdir(os.path.join(shipped, job.pack)):
         return False  # without a look into the pack: nothing comes before what is shipped, which extends its like
     try:
-        return not find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span).trusted
+        return not chain_of(job, shipped, world).trusted
     except ReportgenError:
         return True
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any, NamedTuple
 
-from reportgen.packs import find_chain
-from reportgen.pipeline.compile import PROJECT_PACKS, Artifact, Press, finish_report, prepare
+from reportgen.pipeline.compile import Artifact, Press, chain_of, finish_report, prepare
 from reportgen.pipeline.guard.process import Guard
 from reportgen.pipeline.project import Job
+from reportgen.pipeline.recording import Answers, Recording
 from reportgen.source import Diagnostic, ReportgenError, Result, Span, World
 from reportgen.writers import WRITERS, Writer
 
 # The presses of a worker by their editions: a pack is read once, however many reports it makes.
 _PRESSES: dict[str, Result[Press]] = {}
 _MOST_PRESSES = 16
+
+
+class Attempt(NamedTuple):
+    """What came of a report made of files by value: its bytes, if there can be any, and the files it missed."""
+
+    content: bytes | None
+    missed: tuple[str, ...]
 
 
 def guarded_report(
@@ -30,8 +39,35 @@ def guarded_report(
     return Result(Artifact(job.output + WRITERS[form].suffix, content), findings)
 
 
+def guarded_attempt(
+    guard: Guard,
+    job: Job,
+    form: str,
+    shipped: str,
+    world: Answers,
+    files: Mapping[str, bytes],
+    author: str,
+    edition: str,
+) -> Result[Attempt]:
+    """The report that an `edition` of the press, whose packs are in `world`, makes of `files` alone.
+
+    Raises `ReportgenError` when it ran into a limit, and `MachineError`. Findings that allow no document are no error:
+    what it missed may change them.
+    """
+    answer, findings = guarded_work(guard, _attempt, job, form, shipped, world, files, author, edition)
+    head, _, content = answer.partition(b"\n")
+    made, missed = json.loads(head)
+    placed = findings if made else tuple(_placed(findings, job, shipped, world))
+    return Result(Attempt(content if made else None, tuple(map(str, missed))), placed)
+
+
+def guarded_check(guard: Guard, job: Job, form: str, shipped: str, world: World) -> tuple[Diagnostic, ...]:
+    """What is found while the report's press is made ready; raises `ReportgenError` when it can't be."""
+    return guarded_work(guard, _check, job, form, shipped, world).diagnostics
+
+
 def guarded_work(
-    guard: Guard, work: Callable[..., Result[bytes]], job: Job, form: str, shipped: str, world: World, *more: str
+    guard: Guard, work: Callable[..., Result[bytes]], job: Job, form: str, shipped: str, world: World, *more: Any
 ) -> Result[bytes]:
     """`work(job, form, shipped, world, *more)` in the guard's worker; findings without a line name the template."""
     try:
@@ -44,6 +80,28 @@ def _document(job: Job, form: str, shipped: str, world: World, author: str, edit
     press_for = partial(_press, edition) if edition else prepare
     finished, findings = finish_report(job, WRITERS[form], shipped, world, author, press_for)
     return Result(finished.content, findings)
+
+
+def _attempt(
+    job: Job, form: str, shipped: str, world: Answers, files: Mapping[str, bytes], author: str, edition: str
+) -> Result[bytes]:
+    seen = Recording(world._replace(contents={**world.contents, **files}))
+
+    def press(job: Job, writer: Writer, shipped: str, _: World) -> Result[Press]:
+        return _press(edition, job, writer, shipped, world)  # what a press asks for is no input of the report's
+
+    content = None
+    try:
+        finished, findings = finish_report(job, WRITERS[form], shipped, seen, author, press)
+        content = finished.content
+    except ReportgenError as error:
+        findings = error.diagnostics
+    head = json.dumps([content is not None, list(dict.fromkeys(seen.unread))])
+    return Result(b"\n".join((head.encode(), content or b"")), findings)
+
+
+def _check(job: Job, form: str, shipped: str, world: World) -> Result[bytes]:
+    return Result(b"", prepare(job, WRITERS[form], shipped, world).diagnostics)
 
 
 def _press(edition: str, job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
@@ -61,7 +119,7 @@ def _placed(found: tuple[Diagnostic, ...], job: Job, shipped: str, world: World)
 
 def _entry(job: Job, shipped: str, world: World) -> Span:
     try:
-        chain = find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
+        chain = chain_of(job, shipped, world)
     except ReportgenError:
         return job.pack_span
     path = chain.template_paths().get(chain.entry)

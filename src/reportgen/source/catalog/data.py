@@ -81,9 +81,9 @@ DATA_CODES: Mapping[str, Entry] = {
         "The project file names no report.", "List the reports under “reports:”.",
     ),
     "PRJ003": Entry(
-        "项目文件里没有“{key}”这一项。", "可用的有：报告、输出文件夹、作者；每个报告下有：模板包、数据、输出、样式、期间。",
+        "项目文件里没有“{key}”这一项。", "可用的有：报告、输出文件夹、作者；每个报告下有：模板包、数据、输出、样式、期间、单位。",
         "The project file knows no “{key}”.",
-        "It knows reports, output and author; a report has pack, data, output, styles and period.",
+        "It knows reports, output and author; a report has pack, data, output, styles, period and units.",
     ),
     "PRJ004": Entry(
         "“{key}”写了两次（中文名和英文名是同一项）。", "请删去一个。",
@@ -120,6 +120,37 @@ DATA_CODES: Mapping[str, Entry] = {
     "PRJ012": Entry(
         "不知道“{found}”要换成什么。", "大括号里能写的只有：{known}。",
         "Nothing is known to take the place of “{found}”.", "Braces may hold: {known}.",
+    ),
+    "PRJ020": Entry(
+        "报告“{report}”要给各单位分别生成，没有说是哪些单位。",
+        "请写 reportgen build --all 单位的文件夹，或在这份报告下面写“单位: 文件夹”。",
+        "The report “{report}” is one for each unit, and no units are named.",
+        "Run reportgen build --all DIR, or write “units: DIR” below the report.",
+    ),
+    "PRJ021": Entry(
+        "单位“{unit}”的报告没有能用的文件名（“{name}”）。", "请改短单位的名称，或去掉其中的符号和首尾的空格。",
+        "The report of the unit “{unit}” can't have the file name “{name}”.",
+        "Give the unit a shorter name, without signs and without blanks at its ends.",
+    ),
+    "PRJ022": Entry(
+        "“{path}”里没有单位。", "请在里面给每个单位放一个文件夹（装它的 YAML 文件），或一个 YAML 文件。",
+        "There are no units in “{path}”.", "Put a folder with YAML files, or one YAML file, into it for each unit.",
+    ),
+    "PRJ023": Entry(
+        "“{name}”不是 YAML 文件，没有算作单位。", "请改名为“{right}”（在资源管理器里先勾选“显示文件扩展名”）。",
+        "“{name}” is not a YAML file and was not taken for a unit.",
+        "Rename it to “{right}” (let the Explorer show file name extensions first).",
+        Severity.WARNING,
+    ),
+    "PRJ024": Entry(
+        "“{first}”和“{second}”的报告会存成同一个文件（“{name}”），一份也没有生成。", "请给其中一个单位换个名称，大小写不同不算不同。",
+        "The reports of “{first}” and “{second}” would be one file (“{name}”). Nothing was built.",
+        "Give one of the units another name; small and capital letters count as the same.",
+    ),
+    "PRJ025": Entry(
+        "单位的文件夹“{path}”里没有 YAML 文件。", "请把这个单位的数据放进去，文件名以 .yaml 结尾；不要的文件夹请移走。",
+        "The unit's folder “{path}” has no YAML file.",
+        "Put its data there, in files whose names end with .yaml; move the folder away if it is none.",
     ),
     "DAT001": Entry(
         "数据文件应当由“名字: 内容”组成。", "请按“名字: 内容”的样子写。",

@@ -81,6 +81,39 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "The process for the template pack could not be started ({path}: {reason}).",
         "Close some programs and try again; if that does not help, install reportgen anew.",
     ),
+    "OUT011": Entry(
+        "“{path}”做好后有人改过，内容又有更新，没有覆盖。", "请把改过的移走或改名，再运行一次；确定不要了，加上 --force。",
+        "“{path}” was changed by hand since it was built, and its data are new: it was not overwritten.",
+        "Move or rename it and run again; if its changes are not wanted, add --force.",
+    ),
+    "OUT012": Entry(
+        "“{path}”已经有了，不是这样批量生成的，没有覆盖。", "请移走它或改名，再运行一次；确定不要了，加上 --force。",
+        "“{path}” is there already and was not built for a unit: it was not overwritten.",
+        "Move or rename it and run again; if it is not wanted, add --force.",
+    ),
+    "OUT013": Entry(
+        "另一次批量生成正在往“{path}”里写。", "请等它做完再运行；如果没有别的窗口在运行，请关掉所有 reportgen。",
+        "Another batch is writing into “{path}”.", "Wait for it to end, or end it.",
+    ),
+    "OUT014": Entry(
+        "集群上的 reportgen 是 {theirs} 版，这里是 {ours} 版。", "请在集群的每台电脑上装上同一版。",
+        "The cluster has reportgen {theirs}, this is {ours}.", "Install the same version on all machines of the cluster.",
+    ),
+    "OUT015": Entry(
+        "连不上集群“{path}”（{reason}）。", "请核对地址，并确认集群开着；不写 --scheduler 就在本机做。",
+        "The cluster “{path}” does not answer ({reason}).",
+        "Check the address and whether it runs; without --scheduler the work is done here.",
+    ),
+    "OUT016": Entry(
+        "做这份报告的进程没有做完就结束了（{reason}）。", "多半是内存不够，或被人结束；请再运行一次，还不行就减小 -j。",
+        "The process that built this report ended before it was done ({reason}).",
+        "It ran out of memory, or somebody ended it. Run again, with a smaller -j if need be.",
+    ),
+    "OUT017": Entry(
+        "做报告的进程一个接一个地结束，没有再做下去；做好的都在“{path}”里。", "请关掉别的程序，腾出内存，用 -j 1 再运行一次，会接着做。",
+        "One worker after the other was lost, so the batch ended; what is finished is in “{path}”.",
+        "Free some memory and run again with -j 1: it goes on from here.",
+    ),
     "USE001": Entry(
         "没有“{option}”这个选项。", "用 reportgen --help 看有哪些选项。",
         "There is no option “{option}”.", "See reportgen --help.",
@@ -117,6 +150,15 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "文件名“{path}”与格式 {format} 不符，Excel 会打不开。", "Excel 文件的名字以 .xlsx 结尾，别的格式不要用它。",
         "The name “{path}” does not go with the format {format}: Excel could not open it.",
         "Names of Excel files end with .xlsx, those of other formats do not.",
+    ),
+    "USE040": Entry(
+        "-j、--force 和 --scheduler 只在给各单位生成时有用，这里没有单位。", "请加上 --all 和单位的文件夹，或去掉它们。",
+        "-j, --force and --scheduler are for reports of many units, and there are none here.",
+        "Add --all and the folder of the units, or leave them out.",
+    ),
+    "USE041": Entry(
+        "要用 --scheduler，得先装上 Dask。", "请输入“pip install reportgen[dask]”，或去掉 --scheduler，在本机做。",
+        "--scheduler needs Dask.", "Install it with “pip install reportgen[dask]”, or leave --scheduler out.",
     ),
     "USE020": Entry(
         "没有说明要建的项目是哪个单位的。", "请加上“--单位 全称”，或在命令窗口里直接运行，按提示回答。",

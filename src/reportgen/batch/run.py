@@ -1,0 +1,133 @@
+"""A batch from its orders to the files in their places: what was built, what stayed as it was, what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext, suppress
+from functools import partial
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+from reportgen.batch.crew import Crew, Known, Lost, Patience
+from reportgen.batch.folder import Folder
+from reportgen.batch.shop import Desk, parcel
+from reportgen.batch.units import Order
+from reportgen.batch.work import Made, Outcome, State, Task, attempt, judged, looked_at, make, needed, settled, work
+from reportgen.pipeline import Disk, MachineError, Recording
+from reportgen.source import ReportgenError, problem
+
+T = TypeVar("T")
+
+# Chunks that are handed in for each worker: the one it is at, and what waits for it.
+_AHEAD = 4
+# Tasks in a chunk: many cost less to hand over, few lose less when the batch is stopped. Of strangers' all may take
+# as long as the guard lets them, and still no chunk tries anybody's patience.
+_MOST = 16
+_MOST_OF_STRANGERS = 4
+# Chunks for each worker, at least, so that all have something to do to the end.
+_SHARES = 8
+# So many workers lost one after the other are no accident of a unit.
+_MOST_LOST = 8
+DISK_FULL = "OUT002"
+# Seconds for a chunk, a hundred times what any report has taken: who needs more hangs.
+_PATIENCE = 60.0
+
+
+class Team(NamedTuple):
+    """What starts an executor, how many workers it has, and what ends them if they hang, where anything can.
+
+    With `far`, they see neither project nor folder.
+    """
+
+    start: Callable[[], Executor]
+    size: int
+    far: bool = False
+    end: Callable[[], None] | None = None
+
+
+class Done(NamedTuple):
+    """An order, and what became of it."""
+
+    order: Order
+    outcome: Outcome
+
+
+def run(
+    desk: Desk,
+    orders: Sequence[Order],
+    folder: Folder,
+    team: Team,
+    shield: Callable[[], AbstractContextManager[object]] = nullcontext,
+) -> Iterator[Done]:
+    """Do all `orders`; they come back in order, as they become ready.
+
+    Files are put in their places and told of within a `shield`, which may keep interruptions from coming in between.
+    Raises `MachineError` when it makes no sense to go on: the disk is full, or one worker after the other is lost.
+    """
+    start, size, far, end = team
+    patience = None if end is None else Patience(_PATIENCE, end)
+    crew: Crew[Task, Made | Outcome] = Crew(
+        start, partial(make if far else work, parcel(desk.shop)), size * _AHEAD, patience
+    )
+    tasks = (Task(order, folder.records.get(order.output)) for order in orders)
+    most = _MOST_OF_STRANGERS if desk.shop.strangers else _MOST
+    chunks = _chunks(tasks, max(1, min(most, len(orders) // (size * _SHARES))))
+    lost = 0
+    try:
+        for results in crew.done([_ready(desk, each) for each in chunk] if far else list(chunk) for chunk in chunks):
+            with shield():
+                outcomes = [(task.order, _outcome(desk, task, result, crew)) for task, result in results]
+                done = folder.settle([(order, outcome) for order, outcome in outcomes if outcome is not None])
+                yield from map(Done._make, done)
+            lost = lost + len(results) if all(isinstance(result, Lost) for _, result in results) else 0
+            _stop_if_hopeless(done, lost, desk)
+    finally:
+        crew.leave()
+
+
+def _chunks(tasks: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(tasks)
+    return iter(lambda: list(islice(rest, size)), [])
+
+
+def _ready(desk: Desk, task: Task) -> Task | Known[Task, Made | Outcome]:
+    """A task with all its files, for who can't read them; known already if there is nothing to be made."""
+    seen = attempt(partial(_seen, desk, task))
+    return Known(task, seen) if isinstance(seen, Outcome) else seen
+
+
+def _seen(desk: Desk, task: Task) -> Task | Outcome:
+    world = Recording(Disk(desk.shop.root))
+    task = looked_at(desk, task)
+    return judged(desk, task, world) or _with_files(desk, task, needed(desk, task))
+
+
+def _with_files(desk: Desk, task: Task, paths: Iterable[str]) -> Task:
+    """The task with the contents of `paths` as well; a file that can't be read is left for the worker to miss."""
+    world = Recording(Disk(desk.shop.root))
+    for path in paths:
+        with suppress(ReportgenError):
+            world.read(path)
+    return task._replace(files={**task.files, **world.contents})
+
+
+def _outcome(desk: Desk, task: Task, result: Made | Outcome | Lost, crew: Crew[Task, Made | Outcome]) -> Outcome | None:
+    """What became of a task; None when it has to be done again with files that nobody knew it needs."""
+    match result:
+        case Lost(reason):
+            return Outcome(State.FAILED, (problem("OUT016", None, reason=reason),))
+        case _ if result.wanted and (fuller := _with_files(desk, task, result.wanted)).files != task.files:
+            crew.again([fuller])
+            return None
+        case Made():
+            return attempt(partial(settled, desk, task, result))
+        case Outcome():
+            return result
+
+
+def _stop_if_hopeless(done: Iterable[tuple[Order, Outcome]], lost: int, desk: Desk) -> None:
+    if any(outcome.machine == DISK_FULL for _, outcome in done):
+        raise MachineError(DISK_FULL, desk.shop.target)
+    if lost >= _MOST_LOST:
+        raise MachineError("OUT017", desk.shop.target)

@@ -94,8 +94,8 @@ YAML_CODES: Mapping[str, Entry] = {
         "This line is not aligned with those above it.", "Names of one level begin at the same column; nothing follows a quote.",
     ),
     "YML030": Entry(
-        "缩进用的不是半角空格，是全角空格，或者从 Word、网页复制来的空格。", "请改用半角空格，和同一层的内容左边对齐。",
-        "The line is indented with full-width blanks, or with blanks copied from Word or a web page.", "Use half-width blanks, and begin it at the column of its neighbours.",
+        "缩进用的不是半角空格，是全角空格，或者从 Word、网页复制来的空格。", "请改用半角空格：名字和同一层的名字左边对齐，“|”下面的文字比那个名字多空两格。",
+        "The line is indented with full-width blanks, or with blanks copied from Word or a web page.", "Use half-width blanks: names of one level begin at one column, text below “|” two blanks behind its name.",
     ),
     "YML031": Entry(
         "列表的“-”后面少了一个空格。", "请写成“- ”加内容。",

@@ -204,7 +204,17 @@ def test_a_wrong_command_is_told_in_chinese_without_english_sentences(
     assert run(arguments) == 2
     said = capsys.readouterr().err
     assert said.startswith("命令错误 USE00")
-    for english in ("No such", "Invalid", "Missing", "unexpected", "requires", "is not one of", "Did you mean", "Error", "Usage"):
+    for english in (
+        "No such",
+        "Invalid",
+        "Missing",
+        "unexpected",
+        "requires",
+        "is not one of",
+        "Did you mean",
+        "Error",
+        "Usage",
+    ):
         assert english not in said
 
 

@@ -39,6 +39,7 @@ TABLE = """
 # The only homes of libraries that are not Python's own.
 HOMES = {
     "yaml": {"source"},
+    "packaging": {"packs"},
     "jinja2": {"templating"},
     "markupsafe": {"templating"},
     "markdown_it": {"markup"},
@@ -55,6 +56,7 @@ FACES = {
     "reportgen",
     "reportgen.dataset.json_schema",
     "reportgen.dataset.scaffold",
+    "reportgen.packs.lineage",
     "reportgen.packs.lock",
     "reportgen.packs.parcel",
     "reportgen.pipeline.book",

@@ -27,6 +27,7 @@ from reportgen.pipeline import (
     require,
     shipped_packs,
 )
+from reportgen.pipeline.layers import with_messages
 from reportgen.source import Mapping, Node, Scalar, load
 
 PAGE = "docs/architecture.md"
@@ -69,7 +70,7 @@ def stages(world: Disk) -> Stages:
     assert isinstance(inner, Group)
     leaf = inner.values[name]
     assert isinstance(leaf, Leaf)
-    return Stages(job, press, files, leaf, resolve(dataset).value)
+    return Stages(job, press, files, leaf, with_messages(press.messages, resolve(dataset).value).value)
 
 
 def _shown(stage: str) -> str:

@@ -12,6 +12,7 @@ import yaml
 from manual import ROOT, add_to_report, code_blocks, copy_project, noted, page, replace, reportgen, table
 
 from reportgen.dataset import Field, Kind, load_schema
+from reportgen.figures import in_chinese, load_messages
 from reportgen.source import Mapping as YamlMapping
 from reportgen.source import Node, Scalar, load
 from reportgen.styles import Stylesheet, load_stylesheet
@@ -64,6 +65,28 @@ def test_the_table_of_numbers_is_that_of_the_pack() -> None:
     assert isinstance(numbering, YamlMapping)
     numbers = [[role.value, first.value] for role, first in numbering.items if isinstance(first, Scalar)]
     assert [row[:2] for row in table(WORK_REPORT, "角色", "第一个")] == numbers
+
+
+def _sentences(*packs: str) -> dict[str, list[str]]:
+    """The sentences that the last pack of a chain words, base first: names, what each is for, its text in Chinese."""
+    messages = load_messages([_node(f"templates/{pack}/messages.yaml") for pack in packs]).value
+    schema = load_schema(*(_node(f"templates/{pack}/schema.yaml") for pack in packs)).value
+    own = f"templates/{packs[-1]}/messages.yaml"
+    return {
+        name: [message.label, name, message.description, in_chinese(message.text.value, schema)]
+        for name, message in messages.items()
+        if message.text.source.path == own
+    }
+
+
+@pytest.mark.parametrize(
+    "packs",
+    [("work-report",), *(("work-report", pack) for pack in ("local-summary", "communique", "task-list"))],
+    ids=lambda packs: packs[-1],
+)
+def test_the_table_of_sentences_is_that_of_the_pack(packs: tuple[str, ...]) -> None:
+    rows = table(f"templates/{packs[-1]}/README.md", "名称", "English", "印在哪里", "现在的文字")
+    assert sorted(rows) == sorted(_sentences(*packs).values())
 
 
 def test_every_filter_of_formulas_that_is_named_works(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_styles_and_numbering_come_base_first() -> None:
     layers, diagnostics = chain("本县").yaml("styles")
     assert diagnostics == ()
     assert [layer.span.path for layer in layers] == ["/shipped/base/styles.yaml", "templates/本县/样式.yaml"]
-    tables = chain("本县").numbering()
+    tables = chain("本县").yaml("numbering").value
     assert [scalar(table.get("section")).value for table in tables if isinstance(table, Mapping)] == ["一、", "1."]
 
 
@@ -181,7 +181,8 @@ def test_a_chain_of_more_than_16_packs_is_refused() -> None:
         ("name: 乙\n", ["甲/pack.yaml:1:7 PCK008"]),
         ("name: 甲\ntemplate: r.md.j2\n", ["甲/pack.yaml:2:11 PCK009"]),
         ("name: 甲\nschema: ../base/schema.yaml\n", ["甲/pack.yaml:2:9 PCK009"]),
-        ("name: 甲\nstyles: [a.yaml]\n", ["甲/pack.yaml:2:9 PCK009"]),
+        ("name: 甲\nstyles: [a.yaml]\n", ["甲/pack.yaml:2:9 PCK027"]),
+        ("name: 甲\ntemplate: [a.md.j2]\n", ["甲/pack.yaml:2:11 PCK011"]),
         (
             "name: 乙\nstyle: s.yaml\nschema: s.yaml\n",
             ["甲/pack.yaml:1:7 PCK008", "甲/pack.yaml:2:1 PCK007", "甲/pack.yaml:3:9 PCK009"],

@@ -254,13 +254,14 @@ def _is_taken_away(node: Node) -> bool:
 
 
 def _check_names(fields: tuple[Field, ...], keys: list[Scalar], diagnostics: list[Diagnostic]) -> None:
-    """A name, in whichever language, must mean one key."""
-    seen: dict[str, Field] = {}
+    """A name, in whichever language, must mean one key; of keys that two packs have, `packs.clashes` tells it."""
+    seen: dict[str, tuple[Field, str]] = {}
     for field, key in zip(fields, keys, strict=True):
+        mine = field, key.source.path
         diagnostics += (
-            problem("SCH010", key.span, name=name, first=seen[name].name)
+            problem("SCH010", key.span, name=name, first=seen[name][0].name)
             for name in dict.fromkeys((field.name, field.label))
-            if seen.setdefault(name, field) is not field
+            if (first := seen.setdefault(name, mine)) is not mine and first[1] == mine[1]
         )
 
 

@@ -1,7 +1,8 @@
-"""Figures (数字): quantities as people write them, formulas over them, and the book that prose refers to."""
+"""Figures (数字): quantities, formulas over them, and the book that prose and fixed sentences (固定语句) refer to."""
 
 from reportgen.figures.book import Book, Figure
-from reportgen.figures.content import Content, Plain, Prose, Report, resolve
+from reportgen.figures.content import Content, Plain, Prose, Report, Sentence, resolve
+from reportgen.figures.messages import Message, Messages, bind_messages, in_chinese, load_messages, say
 from reportgen.figures.past import Before, YearBefore
 from reportgen.figures.prose import unindented
 from reportgen.figures.quantity import SHARES, Quantity, read_quantity
@@ -12,12 +13,19 @@ __all__ = [
     "Book",
     "Content",
     "Figure",
+    "Message",
+    "Messages",
     "Plain",
     "Prose",
     "Quantity",
     "Report",
+    "Sentence",
     "YearBefore",
+    "bind_messages",
+    "in_chinese",
+    "load_messages",
     "read_quantity",
     "resolve",
+    "say",
     "unindented",
 ]

@@ -18,6 +18,8 @@ _TYPED = re.compile(
 
 Scheme = Mapping[str, NumberPattern]
 
+_NO_LABELS: Mapping[str, str] = {}
+
 
 def load_scheme(layers: Iterable[Node], labels: Mapping[str, str] = MappingProxyType({})) -> Result[Scheme]:
     """The scheme of the `numbering` tables in `layers` (role → pattern), later over earlier; 无 takes a number away.

@@ -1,6 +1,20 @@
-"""Template packs (模板包): found, read once, and chained."""
+"""Template packs (模板包): found, read once, chained, and compared with those they extend."""
 
-from reportgen.packs.found import LOCK, ZIP, names_in, pack_names
-from reportgen.packs.pack import Pack, PackChain, find_chain
+from reportgen.packs.clashes import clashes
+from reportgen.packs.found import LOCK, ZIP, is_name, names_in, pack_names
+from reportgen.packs.pack import Layer, Pack, PackChain, find_chain
+from reportgen.packs.versions import split_parent
 
-__all__ = ["LOCK", "ZIP", "Pack", "PackChain", "find_chain", "names_in", "pack_names"]
+__all__ = [
+    "LOCK",
+    "ZIP",
+    "Layer",
+    "Pack",
+    "PackChain",
+    "clashes",
+    "find_chain",
+    "is_name",
+    "names_in",
+    "pack_names",
+    "split_parent",
+]

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.packs.found import DESCRIPTION, Found, find_pack
+from reportgen.packs.versions import SIGN, is_version, is_wanted, meets, split_parent
 from reportgen.source import (
     Diagnostic,
     Node,
@@ -29,10 +30,23 @@ from reportgen.source import Mapping as YamlMapping
 MAX_CHAIN = 16
 
 TEMPLATE_SUFFIX = ".md.j2"
-_KEYS = (
-    "name", "version", "title", "extends", "template", "schema", "styles", "style_document", "numbering", "schemes",
-)  # fmt: skip
-_PATHS = ("template", "schema", "styles", "style_document")
+# What pack.yaml may say, by its names in either language.
+_KEYS = {
+    "name": "name", "名称": "name",
+    "version": "version", "版本": "version",
+    "title": "title", "标题": "title",
+    "extends": "extends", "继承": "extends",
+    "template": "template", "模板": "template",
+    "schema": "schema", "数据格式": "schema",
+    "styles": "styles", "样式": "styles",
+    "style_document": "style_document", "样式文件": "style_document",
+    "messages": "messages", "语句": "messages",
+    "numbering": "numbering", "序号": "numbering",
+    "schemes": "schemes", "序号方案": "schemes",
+}  # fmt: skip
+_PATHS = ("template", "schema", "styles", "style_document", "messages")
+# What a pack may say in pack.yaml itself as well as in a file of its own.
+_IN_PLACE = ("schema", "styles", "messages")
 _TEXTS = ("name", "version", "title", "extends")
 
 
@@ -46,10 +60,22 @@ class Pack(NamedTuple):
     files: Mapping[str, bytes]
     shipped: bool = False
 
+    @property
+    def wanted(self) -> str:
+        """What it asks of the version of the pack it extends, empty when nothing."""
+        return split_parent(self.text("extends"))[1]
+
     def text(self, key: str) -> str:
         """The text under `key` of pack.yaml, empty when it is not there."""
         value = self.description.get(key)
         return value.value if isinstance(value, Scalar) else ""
+
+
+class Layer(NamedTuple):
+    """What one pack of a chain says under a key, and the name of that pack."""
+
+    pack: str
+    node: Node
 
 
 class PackChain(NamedTuple):
@@ -89,32 +115,25 @@ class PackChain(NamedTuple):
         """The bytes of a file that a template names, the child's first."""
         return next((pack.files[path] for pack in self.packs if path in pack.files), None)
 
-    def yaml(self, key: str) -> Result[tuple[Node, ...]]:
-        """The root nodes of the YAML files that `key` names, base first."""
-        nodes: list[Node] = []
+    def layers(self, key: str) -> Result[tuple[Layer, ...]]:
+        """What each pack says under `key`, in pack.yaml itself or in the file that is named there, base first."""
+        layers: list[Layer] = []
         diagnostics: list[Diagnostic] = []
         for pack in reversed(self.packs):
-            if name := pack.text(key):
+            value = pack.description.get(key)
+            if isinstance(value, Scalar) and key in _PATHS:
                 try:
-                    loaded = load(pack.files[name], self._path(pack, name))
+                    value, found = load(pack.files[value.value], self._path(pack, value.value))
                 except ReportgenError as error:
                     diagnostics += error.diagnostics
                     continue
-                diagnostics += loaded.diagnostics
-                nodes += [loaded.value] if loaded.value is not None else []
-        return Result(tuple(nodes), tuple(diagnostics))
+                diagnostics += found
+            layers += [Layer(pack.name, value)] if value is not None else []
+        return Result(tuple(layers), tuple(diagnostics))
 
-    def numbering(self) -> tuple[Node, ...]:
-        """The `numbering` tables of the chain, base first."""
-        return self._tables("numbering")
-
-    def schemes(self) -> tuple[Node, ...]:
-        """The `schemes` tables of the chain, base first: names that a project may choose its numbers by."""
-        return self._tables("schemes")
-
-    def _tables(self, key: str) -> tuple[Node, ...]:
-        tables = (pack.description.get(key) for pack in reversed(self.packs))
-        return tuple(table for table in tables if table is not None)
+    def yaml(self, key: str) -> Result[tuple[Node, ...]]:
+        """The same, only the root nodes."""
+        return self.layers(key).then(lambda layers: Result(tuple(layer.node for layer in layers)))
 
     def _path(self, pack: Pack, name: str) -> str:
         return posixpath.join(pack.folder, name)
@@ -127,10 +146,24 @@ def find_chain(name: str, folders: Sequence[str], world: World, span: Span) -> P
         if name in [pack.name for pack in packs] or len(packs) >= MAX_CHAIN:
             raise ReportgenError(problem("PCK006", span, chain=" → ".join([*(p.name for p in packs), name])))
         pack = _pack(name, find_pack(name, folders, world, span))
+        if packs and not meets(pack.text("version"), packs[-1].wanted):
+            raise ReportgenError(_unmet(packs[-1], pack, span))
         packs.append(pack)
         extends = pack.description.get("extends")
         name, span = pack.extends, extends.span if extends is not None else span
     return PackChain(tuple(packs))
+
+
+def _unmet(child: Pack, parent: Pack, span: Span) -> Diagnostic:
+    return problem(
+        "PCK012",
+        span,
+        pack=child.name,
+        version=child.text("version") or "version.none",
+        parent=parent.name,
+        found=parent.text("version") or "version.none",
+        wanted=child.wanted,
+    )
 
 
 def _pack(name: str, whole: Found) -> Pack:
@@ -139,31 +172,59 @@ def _pack(name: str, whole: Found) -> Pack:
     faults = (*found, *_faults(name, description, files))
     if faults:
         raise ReportgenError(*faults)
-    extends = description.get("extends")
-    return Pack(name, folder, extends.value if isinstance(extends, Scalar) else "", description, files, shipped)
+    pack = Pack(name, folder, "", description, files, shipped)
+    return pack._replace(extends=split_parent(pack.text("extends"))[0])
 
 
 def describe(files: Mapping[str, bytes], folder: str) -> Result[YamlMapping]:
-    """What pack.yaml says, of a pack with `files` in `folder`; raises `ReportgenError` where it says nothing."""
+    """What pack.yaml says, under the English names of its keys, of a pack with `files` in `folder`.
+
+    Raises `ReportgenError` where it says nothing.
+    """
     path = posixpath.join(folder, DESCRIPTION)
     if DESCRIPTION not in files:
         raise ReportgenError(problem("PCK005", Span(path)))
     description, found = load(files[DESCRIPTION], path)
     if not isinstance(description, YamlMapping):
         raise ReportgenError(*found, problem("PCK005", Span(path)))
-    return Result(description, found)
+    return Result(_in_english(description), found)
+
+
+def _in_english(description: YamlMapping) -> YamlMapping:
+    """The description under the English names of its keys, without those that nothing is written under."""
+    said = (each for each in description.items if not (isinstance(each[1], Scalar) and each[1].is_null))
+    return description._replace(
+        items=tuple((key._replace(value=_KEYS.get(key.value, key.value)), value) for key, value in said)
+    )
 
 
 def _faults(name: str, description: YamlMapping, files: Mapping[str, bytes]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
+    seen: set[str] = set()
     for key, value in description.items:
         if key.value not in _KEYS:
             found.append(problem("PCK007", key.span, key=key.value, **suggestion(key.value, _KEYS)))
-        elif key.value in _TEXTS and not isinstance(value, Scalar):
-            found.append(problem("PCK011", value.span, key=key.value))
-        elif key.value == "name" and isinstance(value, Scalar) and value.value != name:
-            found.append(problem("PCK008", value.span, name=value.value, folder=name))
-        elif key.value in _PATHS and not (isinstance(value, Scalar) and value.value in files):
-            written = value.value if isinstance(value, Scalar) else ""
-            found.append(problem("PCK009", value.span, file=written, **suggestion(written, files)))
+        elif key.value in seen:
+            found.append(problem("PCK023", key.span, key=key.raw))
+        elif key.value in _TEXTS or (key.value == "template" and not isinstance(value, Scalar)):
+            found += _text_faults(name, key.value, value)
+        elif key.value in _PATHS and isinstance(value, Scalar):
+            if value.value not in files:
+                found.append(problem("PCK009", value.span, file=value.value, **suggestion(value.value, files)))
+        elif key.value in _IN_PLACE and not isinstance(value, YamlMapping):
+            found.append(problem("PCK027", value.span, key=key.value))
+        seen.add(key.value)
     return found
+
+
+def _text_faults(name: str, key: str, value: Node) -> list[Diagnostic]:
+    """What is wrong with one of the texts of pack.yaml; the pack stands in a folder called `name`."""
+    if not isinstance(value, Scalar):
+        return [problem("PCK011", value.span, key=key)]
+    if key == "name" and value.value != name:
+        return [problem("PCK008", value.span, name=value.value, folder=name)]
+    if key == "version" and not is_version(value.value):
+        return [problem("PCK014", value.span, version=value.value)]
+    if key == "extends" and SIGN in value.value and not is_wanted(split_parent(value.value)[1]):
+        return [problem("PCK013", value.span, extends=value.value)]
+    return []

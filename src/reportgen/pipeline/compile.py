@@ -6,11 +6,11 @@ data → dataset → figures → templating → markup → document → numberin
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from reportgen.dataset import Field, Kind, load_dataset, load_schema
+from reportgen.dataset import Field, load_dataset
 from reportgen.document import (
     Block,
     Document,
@@ -20,10 +20,11 @@ from reportgen.document import (
     plain_text,
     read_image,
 )
-from reportgen.figures import Report, resolve
+from reportgen.figures import Messages, Report, resolve
 from reportgen.markup import parse
-from reportgen.numbering import Scheme, chosen, load_scheme, number
+from reportgen.numbering import Scheme, number
 from reportgen.packs import PackChain, find_chain
+from reportgen.pipeline.layers import messages_of, schema_of, scheme_of, shape, unknown_roles, with_messages
 from reportgen.pipeline.looks import load_looks
 from reportgen.pipeline.project import Job, is_inside
 from reportgen.pipeline.years import years_before
@@ -38,10 +39,9 @@ from reportgen.source import (
     load,
     nearest,
     problem,
-    suggestion,
 )
 from reportgen.styles import Stylesheet
-from reportgen.templating import OPEN, Shape, Templates, check_templates, load_templates
+from reportgen.templating import Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
 
 T = TypeVar("T")
@@ -65,6 +65,7 @@ class Press(NamedTuple):
     chain: PackChain
     schema: Field
     templates: Templates
+    messages: Messages
     scheme: Scheme
     sheet: Stylesheet
     suffix: str
@@ -248,33 +249,23 @@ def _schema_alone(job: Job, shipped: str, world: World) -> Field:
     return schema_of(find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)).value
 
 
-def schema_of(chain: PackChain) -> Result[Field]:
-    """The schema of the pack, laid over those of the packs it extends; without any, the data may have no key."""
-    found = chain.yaml("schema")
-    return found.then(lambda nodes: load_schema(*nodes) if nodes else Result(Field("", "", Kind.RECORD)))
-
-
 def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
     """The press for `job`'s pack and look; every fault of the pack is found, not only the first."""
     chain = find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
     findings = _Findings()
     schema = findings.take(schema_of(chain))
     sheet = findings.attempt(lambda: load_looks(chain, job, world))
-    tables = (*chain.numbering(), *findings.take(chosen(job.numbering, chain.schemes())))
-    labels = {} if sheet is None else {style.label: role for role, style in sheet.styles.items()}
-    scheme = findings.take(load_scheme(tables, labels))
+    messages = findings.take(messages_of(chain, job.messages, schema))
+    scheme = findings.take(scheme_of(chain, job.numbering, sheet))
     templates = findings.attempt(lambda: Result(load_templates(chain)))
     if templates is not None:
-        findings.take(check_templates(templates, _shape(schema)))
-    if sheet is not None:
-        places = {key.value: key.span for table in tables for key, _ in getattr(table, "items", ())}
-        findings.diagnostics += _unknown_roles({role: places.get(role) for role in scheme}, sheet, labels)
+        findings.take(check_templates(templates, shape(schema, messages)))
     if not chain.entry:
         findings.diagnostics.append(problem("PCK010", job.pack_span, name=job.pack))
     findings.stop_on_errors()
     assert sheet is not None
     assert templates is not None
-    press = Press(chain, schema, templates, scheme, sheet, writer.suffix, writer.prepare(sheet))
+    press = Press(chain, schema, templates, messages, scheme, sheet, writer.suffix, writer.prepare(sheet))
     return Result(press, tuple(findings.diagnostics))
 
 
@@ -299,35 +290,14 @@ def _data_file(path: str, span: Span, world: World) -> Result[Node | None]:
 def build_tree(press: Press, report: Report, job: Job, world: World, author: str = "") -> Result[Document]:
     """The finished tree of a report: what every writer and check sees."""
     findings = _Findings()
-    parsed = findings.take(parse(press.templates.render(report)))
-    findings.diagnostics += _unknown_roles(parsed.roles, press.sheet)
+    worded = findings.take(with_messages(press.messages, report))
+    parsed = findings.take(parse(press.templates.render(worded)))
+    findings.diagnostics += unknown_roles(parsed.roles, press.sheet)
     findings.stop_on_errors()
     images = findings.take(_images(parsed.pictures, press.chain, world))
     findings.stop_on_errors()
     document = Document(parsed.blocks, _meta(parsed.blocks, report, job, world, author), images)
     return Result(findings.take(number(document, press.scheme)), tuple(findings.diagnostics))
-
-
-def _shape(field: Field) -> Shape:
-    """What the templates are told of the schema."""
-    match field.kind:
-        case Kind.RECORD:
-            known = {inner.name: _shape(inner) for inner in field.fields}
-            return Shape({**dict.fromkeys(field.taken_away, OPEN), **known})
-        case Kind.LIST:
-            return Shape({}, None if field.item is None else _shape(field.item))
-        case _:
-            return OPEN
-
-
-def _unknown_roles(
-    roles: Mapping[str, Span | None], sheet: Stylesheet, labels: Iterable[str] = ()
-) -> Iterator[Diagnostic]:
-    """Roles without a style; `labels` are the Chinese names that may stand for roles there."""
-    paragraphs = [role for role, style in sheet.styles.items() if style.kind == "paragraph"]
-    for role, place in roles.items():
-        if role not in paragraphs:
-            yield problem("MRK001", place, role=role, **suggestion(role, (*paragraphs, *labels)))
 
 
 def _images(pictures: Sequence[Picture], chain: PackChain, world: World) -> Result[dict[str, Image]]:

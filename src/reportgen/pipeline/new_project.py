@@ -9,7 +9,7 @@ from reportgen.dataset.json_schema import json_schema
 from reportgen.dataset.scaffold import Answers, begun, plain_or_quoted, scaffold
 from reportgen.numbering import scheme_names
 from reportgen.packs import PackChain, find_chain
-from reportgen.pipeline.compile import schema_of
+from reportgen.pipeline.layers import schema_of
 from reportgen.pipeline.project import PROJECT_FILE, read_period
 from reportgen.source import Diagnostic, ReportgenError, Span, World, problem
 
@@ -201,7 +201,7 @@ def _project_file(pack: str, title: str, answers: Answers, files: list[str], num
 def _numbers(chain: PackChain) -> list[str]:
     """The names to choose numbers by, where the pack itself says something of numbers."""
     own = chain.packs[0].description
-    return scheme_names(chain.schemes()) if own.get("numbering") or own.get("schemes") else []
+    return scheme_names(chain.yaml("schemes").value) if own.get("numbering") or own.get("schemes") else []
 
 
 def _guide(schema: Field, title: str, path: str, files: list[str], answers: Answers) -> str:

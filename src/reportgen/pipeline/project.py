@@ -46,6 +46,8 @@ _REPORT_KEYS = {
     "样式": "styles",
     "style_document": "style_document",
     "样式文件": "style_document",
+    "messages": "messages",
+    "语句": "messages",
     "numbering": "numbering",
     "序号": "numbering",
     "period": "period",
@@ -69,11 +71,11 @@ _JOINED = re.compile(r"\.ya?ml\s*([，、,;；])", re.IGNORECASE)
 
 
 class Job(NamedTuple):
-    """One report of the project.
+    """One report of the project. `output` is a file name without suffix.
 
-    `styles` and `style_document`, the path of a Word file, override looks, `numbering` numbers; `output` is a file name
-    without suffix. `period` is the year it declares; `dated` are those paths of `data` that name it, as written: other
-    years have the same files.
+    `styles`, `style_document` (the path of a Word file), `messages` and `numbering` go over what the pack says of
+    looks, fixed sentences and numbers. `period` is the year it declares; `dated` are those paths of `data` that name
+    it, as written: other years have the same files.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Job(NamedTuple):
     output_span: Span
     styles: Node | None
     style_document: Scalar | None = None
+    messages: Node | None = None
     numbering: Node | None = None
     period: int | None = None
     dated: tuple[Scalar, ...] = ()
@@ -228,27 +231,12 @@ class _Reading:
         year = {} if period is None else {"period": str(period)}
         files = tuple(path._replace(value=filled(path.value, year)) for path in paths)
         output = self._output(written, year)
-        styles = parts.get("styles")
-        if isinstance(styles, Scalar) and styles.is_null:
-            styles = None  # all below it may be commented out
-        named, numbering = parts.get("style_document"), parts.get("numbering")
-        document = next(self._files(named), None) if named is not None else None
+        styles, messages, numbering = (_written(parts.get(name)) for name in ("styles", "messages", "numbering"))
+        looks = parts.get("style_document")
+        document = next(self._files(looks), None) if looks is not None else None
         dated = tuple(path for path in paths if "period" in placeholders(path.value))
-        place = written.span
-        return Job(
-            key.value,
-            pack.value,
-            pack.span,
-            files,
-            data.span,
-            output,
-            place,
-            styles,
-            document,
-            numbering,
-            period,
-            dated,
-        )
+        job = Job(key.value, pack.value, pack.span, files, data.span, output, written.span, styles)
+        return job._replace(style_document=document, messages=messages, numbering=numbering, period=period, dated=dated)
 
     def _period(self, node: Node | None) -> int | None:
         text = self.text(node, "")
@@ -303,6 +291,11 @@ class _Reading:
             return node.value.strip()
         self.diagnostics.append(problem("PRJ006", node.span))
         return default
+
+
+def _written(node: Node | None) -> Node | None:
+    """The node, if it holds anything: all below its key may be commented out."""
+    return None if isinstance(node, Scalar) and node.is_null else node
 
 
 def is_inside(path: str) -> bool:

@@ -1,7 +1,7 @@
 """Styles: how each role looks, as data with its clause. No look stands in code."""
 
 from reportgen.styles.lengths import Length, read_length
-from reportgen.styles.load import load_stylesheet
+from reportgen.styles.load import load_stylesheet, looks_by_layer
 from reportgen.styles.stylesheet import (
     Font,
     ListLook,
@@ -30,5 +30,6 @@ __all__ = [
     "Tab",
     "TableLook",
     "load_stylesheet",
+    "looks_by_layer",
     "read_length",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportgen.source import Diagnostic, Node, Result, Scalar, problem, suggestion
 from reportgen.source import Mapping as YamlMapping
@@ -29,6 +29,14 @@ _NEEDED_ROLES = (
     "strong", "emphasis", "code-words", "link", "note-mark",
 )  # fmt: skip
 
+
+class Look(NamedTuple):
+    """One value of the looks as it is written, and its Chinese name, such as 样式.标题.字号."""
+
+    label: str
+    written: Scalar
+
+
 _ROLE = re.compile(r"[\w-]{1,64}")
 
 
@@ -49,10 +57,36 @@ def load_stylesheet(layers: Sequence[Node]) -> Result[Stylesheet | None]:
     """The stylesheet of `layers` (YAML mappings, base first); None beside errors when none can be made."""
     reading = _Reading()
     for layer in layers:
-        for section, node in _entries(layer, _names(SECTIONS), reading):
-            _, properties, named = SECTIONS[section]
-            _section(section, node, properties, named, reading)
+        _layer(layer, reading)
     return _build(reading)
+
+
+def looks_by_layer(layers: Sequence[Node]) -> list[dict[str, Look]]:
+    """What each of `layers` (base first) itself says of looks, by dotted English names such as `styles.title.size`."""
+    reading = _Reading()
+    found: list[dict[str, Look]] = []
+    for layer in layers:
+        before = dict(reading.places)
+        _layer(layer, reading)
+        own = {path: written for path, written in reading.places.items() if before.get(path) is not written}
+        found.append({".".join(path): Look(_label(path, reading), written) for path, written in own.items()})
+    return found
+
+
+def _label(path: _Path, reading: _Reading) -> str:
+    """The Chinese names of `path`; a style's as a pack has named it."""
+    section, *rest = path
+    label, properties, named = SECTIONS[section]
+    labels = {role: label for label, role in reading.labels.items()} if section == "styles" else {}
+    name = [labels.get(rest[0], rest[0])] if named else []
+    known = properties.get(rest[-1]) or FONT.get(rest[-1])
+    return ".".join([label, *name, rest[-1] if known is None else known.label])
+
+
+def _layer(layer: Node, reading: _Reading) -> None:
+    for section, node in _entries(layer, _names(SECTIONS), reading):
+        _, properties, named = SECTIONS[section]
+        _section(section, node, properties, named, reading)
 
 
 def _names(table: Mapping[str, tuple[str, object, object]]) -> dict[str, str]:

@@ -9,8 +9,18 @@ from typing import Any, assert_never
 from jinja2 import TemplateRuntimeError, Undefined
 from markupsafe import Markup
 
-from reportgen.figures import Content, Figure, Plain, Prose
-from reportgen.markup import Marks, bears_place, escape, has_cut_mark, has_mark, is_plain, prose_lines, stray
+from reportgen.figures import Content, Figure, Plain, Prose, Sentence
+from reportgen.markup import (
+    Marks,
+    bears_place,
+    escape,
+    has_cut_mark,
+    has_mark,
+    is_plain,
+    prose_lines,
+    stray,
+    value_content,
+)
 from reportgen.templating.sizes import check_text
 
 _CUT = "Markdown that is printed already can't be cut, filled or changed"
@@ -102,6 +112,8 @@ def _printable(value: Content, marks: Marks) -> Any:
     if isinstance(value, Prose):
         text = "".join([part if isinstance(part, str) else part.text for part in value.parts]).strip()
         return _late(text, partial(_plain if is_plain(text) else _marked, value, marks))
+    if isinstance(value, Sentence):
+        return _late("".join([part.text for part in value.parts]), partial(_sentence, value, marks))
     if isinstance(value, list):
         return [_printable(inner, marks) for inner in value]
     if value is None:
@@ -114,6 +126,12 @@ def _late(text: str, markdown: Callable[[], str]) -> Printed:
     value = str.__new__(Printed, text)
     value._markdown = markdown
     return value
+
+
+def _sentence(sentence: Sentence, marks: Marks) -> str:
+    """All of a fixed sentence as one mark: its words and values stay apart, each with its origin."""
+    content = tuple(inline for part in sentence.parts for inline in value_content(part.text, part.origin))
+    return marks.paragraph(content, sentence.place) if content else ""
 
 
 def _plain(prose: Prose, marks: Marks) -> str:

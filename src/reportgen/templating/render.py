@@ -13,6 +13,7 @@ from reportgen.figures import Report
 from reportgen.markup import Marks, Rendered
 from reportgen.packs import PackChain
 from reportgen.source import Diagnostic, ReportgenError, Result, Span, problem, suggestion
+from reportgen.templating.blocks import unprinted_blocks
 from reportgen.templating.environment import Environment
 from reportgen.templating.names import Checked, Known, Shape, check_names
 from reportgen.templating.printing import Printed, context
@@ -92,13 +93,13 @@ def load_templates(chain: PackChain) -> Templates:
 
 
 def check_templates(templates: Templates, root: Shape) -> Result[None]:
-    """Every syntax error and every unknown name in every template; `root` is the shape of the data."""
-    environment = templates.environment
+    """Every syntax error, unknown name and block in vain in every template; `root` is the shape of the data."""
+    environment, sources = templates.environment, templates.sources
     known = Known(
         frozenset(environment.globals),
         frozenset(environment.filters),
         frozenset(environment.tests),
-        frozenset(templates.sources),
+        frozenset(sources),
     )
     checked = {name: _checked(name, templates, root, known) for name in _by_file(templates)}
     diagnostics: list[Diagnostic] = []
@@ -106,6 +107,8 @@ def check_templates(templates: Templates, root: Shape) -> Result[None]:
         # A template sees what those that include or extend it have set around it.
         given = {bound for other, each in checked.items() if other != name for bound in each.bound} if found else set()
         diagnostics += (each for each in found if not (each.code == "TPL002" and each.values["name"] in given))
+    if not diagnostics:
+        diagnostics += unprinted_blocks({name: environment.tree(name) for name in checked}, sources, templates.paths)
     return Result(None, tuple(diagnostics))
 
 

@@ -39,6 +39,7 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "kind.braces": ("花括号（文字以“{”开头时要加引号）", "braces (put a text that begins with “{” into quotes)"),
     "kind.brackets": ("方括号（文字以“[”开头时要加引号）", "brackets (put a text that begins with “[” into quotes)"),
     "kind.mapping": ("“名字: 内容”", "“name: value” entries"),
+    "version.none": ("没有写版本", "without a version"),
     "fault.width": ("用了全角的数字或符号", "digits or marks are full-width"),
     "fault.blank": ("中间有空格", "there is a blank inside"),
     "fault.letter": ("数字里夹了字母", "there is a letter among the digits"),
@@ -123,7 +124,9 @@ def line(found: Diagnostic, language: Language) -> str:
 
 def place(found: Diagnostic, language: Language) -> str:
     """The place as a message begins with it, nothing when there is none."""
-    return "" if found.span is None else safe(str(found.span)) + (": " if language == "en" else " ")
+    return (
+        "" if found.span is None or not found.span.path else safe(str(found.span)) + (": " if language == "en" else " ")
+    )
 
 
 def heading(code: str, language: Language) -> str:

@@ -126,6 +126,24 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "模板包“{name}”没有自己的数据。", "请用 work-report 这样能生成报告的模板包。",
         "The pack “{name}” has no data of its own.", "Name a pack that makes a report, such as work-report.",
     ),
+    "USE031": Entry(
+        "“{name}”不能作模板包的名称。", "请只用文字、数字、横线和下划线，不要空格，最多 64 个字。",
+        "“{name}” can't name a pack.", "Use letters, digits, - and _, no blanks, 64 at the most.",
+    ),
+    "USE032": Entry(
+        "已经有叫“{name}”的模板包了。", "请另起一个名称；原有的没有动。",
+        "There is a pack “{name}” already, and it was left alone.", "Choose another name.",
+    ),
+    "USE033": Entry(
+        "模板包“{name}”在 {place}，不是项目 templates 里的文件夹，不能记在它里面。",
+        "--accept 只管自己的模板包；自带的和收来的要改，就用 reportgen packs new 建一个继承它的。",
+        "The pack “{name}” is {place}, no folder in the project's templates, so nothing was written into it.",
+        "--accept is for packs of your own; to change one that ships or was sent, extend it with reportgen packs new.",
+    ),
+    "USE034": Entry(
+        "模板包“{name}”不继承别的包，没有可以核对的。", "用 reportgen packs 看哪些模板包有继承。",
+        "The pack “{name}” extends no other, so there is nothing to compare.", "See reportgen packs for those that do.",
+    ),
     "NEW001": Entry(
         "单位全称不能是空的，也不能超过 {limit} 个字。", "请写上印在报告里的全称，如“某某县计划生育协会”。",
         "The organisation's name is empty, or longer than {limit} characters.", "Give the full name as it is to be printed.",

@@ -31,8 +31,8 @@ PACK_CODES: Mapping[str, Entry] = {
         "Packs extend one another in a circle, or too deeply: {chain}.", "Correct one of the extends.",
     ),
     "PCK007": Entry(
-        "pack.yaml 里没有“{key}”这一项。", "可用的有：name、version、title、extends、template、schema、styles、numbering、schemes。",
-        "pack.yaml knows no “{key}”.", "It knows name, version, title, extends, template, schema, styles, numbering, schemes.",
+        "pack.yaml 里没有“{key}”这一项。", "可用的有：名称、版本、标题、继承、模板、数据格式、样式、样式文件、语句、序号、序号方案。",
+        "pack.yaml knows no “{key}”.", "It knows name, version, title, extends, template, schema, styles, style_document, messages, numbering, schemes.",
     ),
     "PCK008": Entry(
         "模板包的名字“{name}”和文件夹名“{folder}”不一样。", "请改成一样的。",
@@ -49,6 +49,77 @@ PACK_CODES: Mapping[str, Entry] = {
     "PCK011": Entry(
         "pack.yaml 里的 {key} 应当是文字。", "请写成“{key}: 文字”的样子。",
         "In pack.yaml, {key} should be a text.", "Write it like “{key}: text”.",
+    ),
+    "PCK012": Entry(
+        "模板包“{pack}”（{version}）要的是 {parent}@{wanted}，现有的“{parent}”是 {found}。",
+        "请换上合要求的“{parent}”，或核对后改“{pack}”的 extends。",
+        "The pack “{pack}” ({version}) asks for {parent}@{wanted}, but the “{parent}” there is {found}.",
+        "Install one that will do, or check the pack and change its extends.",
+    ),
+    "PCK013": Entry(
+        "“{extends}”里对版本的要求写得不对。", "请写成“work-report@>=1”或“work-report@>=1.2,<2”的样子。",
+        "What “{extends}” asks of the version can't be read.", "Write it like work-report@>=1 or work-report@>=1.2,<2.",
+    ),
+    "PCK014": Entry(
+        "“{version}”不是版本号。", "请写成 1.0.0 的样子。",
+        "“{version}” is no version.", "Write it like 1.0.0.",
+    ),
+    "PCK015": Entry(
+        "{template} 里的区块“{block}”不会印出：它继承的 {parent} 里没有这个区块。", "请核对区块的名字。",
+        "The block “{block}” of {template} would never be printed: {parent}, which it extends, has none of that name.",
+        "Check its name.",
+    ),
+    "PCK016": Entry(
+        "“{key}”在模板包“{parent}”里是 {was}，在“{pack}”里成了 {type}，继承来的模板印不了。",
+        "请照原来的类型写，或给它另起一个名字。",
+        "“{key}” is of type {was} in the pack “{parent}” and became {type} in “{pack}”: inherited blocks can't print it.",
+        "Keep the type, or give the new key another name.",
+    ),
+    "PCK017": Entry(
+        "“{label}”成了两项的名称：模板包“{parent}”的 {first} 和“{pack}”的 {key}。", "请给其中一个换个名称。",
+        "“{label}” names two things: {first} of the pack “{parent}” and {key} of “{pack}”.", "Call one of them otherwise.",
+    ),
+    "PCK018": Entry(
+        "没有叫“{name}”的语句。", "用 reportgen packs show 看有哪些语句；新的语句要写明文字、名称、说明。",
+        "There is no sentence “{name}”.", "See reportgen packs show; a new one needs text, label and description.",
+    ),
+    "PCK019": Entry(
+        "新的语句“{name}”没有写全，少了 {missing}。", "请补上文字（text）、名称（label）、说明（description）。",
+        "The new sentence “{name}” lacks {missing}.", "Give it a text, a label and a description.",
+    ),
+    "PCK020": Entry(
+        "语句的写法不对。", "请写成“名称: 文字”，新的语句写成“名称: {{text: 文字, label: 中文名称, description: 说明}}”。",
+        "This is not how a sentence is written.",
+        "Write “name: text”, and a new one “name: {{text: …, label: …, description: …}}”.",
+    ),
+    "PCK021": Entry(
+        "语句里的“{name}”在数据里找不到。", "请核对名字。",
+        "The sentence prints “{name}”, which is neither a key of the data nor a figure.", "Check the name.",
+    ),
+    "PCK022": Entry(
+        "“{name}”不是单独的文字、日期或数字，不能印在语句里。", "请写到里面的一项，如 {{会议.日期}}。",
+        "“{name}” is no single text, date or figure, and can't be printed in a sentence.",
+        "Name one value in it, like {{meeting.date}}.",
+    ),
+    "PCK023": Entry(
+        "“{key}”用中英文两个名字写了两次。", "请只留一处。",
+        "“{key}” is written twice, under its names in two languages.", "Keep one.",
+    ),
+    "PCK024": Entry(
+        "数据里不能有叫 messages 的一项，模板用这个名字称呼固定语句。", "请给 schema 里的这一项换个名字。",
+        "The data can't have a key named messages: templates call the fixed sentences so.", "Rename the key in the schema.",
+    ),
+    "PCK025": Entry(
+        "inherited.yaml 读不出来。", "请不要手改它；用 reportgen packs diff 加 --accept 重写一份。",
+        "This record can't be read.", "It is not to be edited; reportgen packs diff with --accept writes it anew.",
+    ),
+    "PCK026": Entry(
+        "语句 {first} 和 {name} 的名称都是“{label}”。", "请给其中一个换个名称。",
+        "The sentences {first} and {name} are both called “{label}”.", "Call one of them otherwise.",
+    ),
+    "PCK027": Entry(
+        "pack.yaml 里的 {key} 应当是一个文件名，或者直接写出“名字: 内容”。", "请去掉列表的横线和方括号。",
+        "In pack.yaml, {key} should be the name of a file, or “name: value” entries.", "Take the list away.",
     ),
     "SCH001": Entry(
         "schema 里“{name}”的写法不对。", "这里应当是“名字: 内容”。",

@@ -177,6 +177,8 @@ USAGE = [
     (["build", "-f", "html"], "command error USE003: "),
     (["--lang", "fr", "build"], "command error USE003: "),
     (["build", "-C"], "command error USE007: "),
+    (["new"], "command error USE004: "),
+    (["schema", "work-report", "base"], "command error USE004: "),
     (["build", "-C", "没有"], "command error USE005: There is no project here: no reportgen.yaml in “没有”."),
     (["build", "-C", "会议.yaml"], "command error USE005: "),
 ]
@@ -202,7 +204,17 @@ def test_a_wrong_command_is_told_in_chinese_without_english_sentences(
     assert run(arguments) == 2
     said = capsys.readouterr().err
     assert said.startswith("命令错误 USE00")
-    for english in ("No such", "Invalid", "requires", "is not one of", "Did you mean", "Error", "Usage"):
+    for english in (
+        "No such",
+        "Invalid",
+        "Missing",
+        "unexpected",
+        "requires",
+        "is not one of",
+        "Did you mean",
+        "Error",
+        "Usage",
+    ):
         assert english not in said
 
 

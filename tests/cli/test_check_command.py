@@ -81,6 +81,15 @@ def test_nothing_is_said_when_all_is_well(check: Check, form: str, printed: str)
     assert check("--format", form, files={}, code=0) == printed
 
 
+def test_a_person_at_a_terminal_is_told_that_all_is_well(
+    check: Check, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check(files={}, code=0)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert run(["--lang", "zh", "check"]) == 0
+    assert capsys.readouterr().err == "没有发现问题。\n"
+
+
 def test_text_is_what_build_says(check: Check, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = check()
     assert run(["build"]) == 1

@@ -64,3 +64,12 @@ def test_without_the_option_no_file_is_touched(tmp_path: Path, capsys: pytest.Ca
 def test_outside_a_project_there_is_nothing_to_fix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--lang", "zh", "check", "--fix", "-C", str(tmp_path)]) == 2
     assert "USE005" in capsys.readouterr().err
+
+
+def test_a_file_that_is_only_encoded_anew_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = lay_out(tmp_path) / "会议.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text, encoding="gb18030")
+    assert run(["--lang", "zh", "check", "--fix", "-C", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == "会议.yaml：编码改成了 UTF-8，文字没有丢。\n"
+    assert path.read_text(encoding="utf-8") == text

@@ -76,6 +76,21 @@ SLIPS = {
         "4:1 YML045",
         "正文: |\n  第一段。\n\n  第二段。\n日期: 甲\n",
     ),
+    "a first sentence that falls out of a text": (
+        "任务:\n  - 正文: |\n第一段。\n\n第二段。\n    目标: 甲\n",
+        "3:1 YML045, 5:1 YML045",
+        "任务:\n  - 正文: |\n      第一段。\n\n      第二段。\n    目标: 甲\n",
+    ),
+    "a first sentence beside the name of its text": (
+        "甲:\n  正文: |\n  第一段。\n    第二段。\n",
+        "3:3 YML045",
+        "甲:\n  正文: |\n    第一段。\n    第二段。\n",
+    ),
+    "a paragraph pasted from Word": (
+        "任务:\n  - 正文: |\n　　第一段，甲。\n　　第二段。\n    目标: 甲\n",
+        "3:1 YML030, 4:1 YML030",
+        "任务:\n  - 正文: |\n      第一段，甲。\n      第二段。\n    目标: 甲\n",
+    ),
     "a word that falls out of a text": ("正文: |\n  第一段。\n\n日期\n乙: 甲\n", "4:1 YML022", None),
     "no blank before |": ("正文:|\n  第一段。\n日期: 甲\n", "1:3 YML032", "正文: |\n  第一段。\n日期: 甲\n"),
     "words behind a quote": ('标题: "甲" 乙\n', "1:9 YML029", None),

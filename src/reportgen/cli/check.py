@@ -17,6 +17,12 @@ from reportgen.source.catalog import CATALOG, remedy, said, severity_of
 # What GitHub calls our severities in its workflow commands.
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
+_FINE = {"zh": "没有发现问题。", "en": "Nothing to report."}
+_ENCODED = {
+    "zh": "{path}：编码改成了 UTF-8，文字没有丢。",
+    "en": "{path}: now encoded as UTF-8, with nothing of the text lost.",
+}
+
 
 @click.command(short_help="检查，不写文件 / Check the reports, write nothing.")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
@@ -45,8 +51,8 @@ def check(
 ) -> int:
     """检查全部报告，或指定的几个；只有 --fix 会改文件 / Check all reports, or the named ones; only --fix writes.
 
-    没有问题时什么也不显示，退出码是 0；有错误时是 1 /
-    Silent, with exit code 0, when all is well; 1 when there are errors.
+    没有问题时只在窗口里说一声，写进文件的内容是空的，退出码是 0；有错误时是 1 /
+    When all is well a terminal is told so and a file stays empty, with exit code 0; 1 when there are errors.
 
     json 是一个列表，每个问题一项；结束位置不含在内，没有的内容写 null；各项是：code、severity、message、remedy、
     file、line、column、end_line、end_column /
@@ -55,7 +61,7 @@ def check(
     """
     selected, ignored = _prefixes(select), _prefixes(ignore)
     if fix:
-        _put_right(folder, names)
+        _put_right(folder, names, spoken)
     found, world = _found(folder, names)
     wanted = [
         each
@@ -64,16 +70,20 @@ def check(
     ]
     for text in _FORMS[form](wanted, spoken, world):
         click.echo(text)
+    if not wanted and form == "text" and sys.stdout is not None and sys.stdout.isatty():
+        click.echo(_FINE[spoken], err=True)  # who has never seen a command takes silence for a failure
     return FINDINGS if has_errors(wanted, strict) else DONE
 
 
-def _put_right(folder: str, names: tuple[str, ...]) -> None:
+def _put_right(folder: str, names: tuple[str, ...], spoken: Language) -> None:
     """Apply every fix that is certain to the project's files, and show on stderr what was changed."""
     from reportgen.pipeline.repair import repair_project
 
     world = project_world(folder)
     for each in repair_project(world, shipped_packs(), names):
         world.replace(each.path, each.before, each.after)
+        if any(fix.code == "SRC006" for fix in each.fixes):
+            click.echo(_ENCODED[spoken].format(path=each.path), err=True)
         click.echo(each.diff, nl=False, err=True)
 
 

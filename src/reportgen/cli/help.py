@@ -20,6 +20,13 @@ _CHINESE = {
     "[CODE]...": "[代码]...",
     "Show this message and exit.": "显示这段说明。",
     "Show the version and exit.": "显示版本。",
+    "Missing argument": "少了",
+    "Got unexpected extra arguments": "多了",
+    "Got unexpected extra argument": "多了",
+    "'DIR'": "文件夹",
+    "'PACK'": "模板包",
+    "'NAME'": "名称",
+    "'FILE'": "文件",
 }
 
 
@@ -52,10 +59,15 @@ class Help(click.HelpFormatter):
         return self._word(text) if not slash else chinese if self.spoken == "zh" else english
 
     def _word(self, text: str) -> str:
-        if self.spoken == "zh":
-            for english, chinese in _CHINESE.items():
-                text = text.replace(english, chinese)
-        return text
+        return in_words(text, self.spoken)
+
+
+def in_words(text: str, spoken: Language) -> str:
+    """What click says, in our language as far as its words are known."""
+    if spoken == "zh":
+        for english, chinese in _CHINESE.items():
+            text = text.replace(english, chinese)
+    return text
 
 
 def _on_one_line(text: str) -> str:

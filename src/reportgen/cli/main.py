@@ -20,7 +20,7 @@ from reportgen.cli.terminal import (
     report,
 )
 from reportgen.pipeline import MachineError
-from reportgen.source import Diagnostic, ReportgenError, problem, suggestion
+from reportgen.source import Diagnostic, Language, ReportgenError, problem, suggestion
 
 # The commands in the order of the help; each is held by the module of its name, imported when it is asked for.
 COMMANDS = ("build", "new", "check", "figures", "packs", "schema", "explain")
@@ -77,7 +77,7 @@ def run(arguments: list[str]) -> int:
         click.echo(error.format_message(), err=True)
         return USAGE
     except click.ClickException as error:
-        report([_usage(error)], spoken)
+        report([_usage(error, spoken)], spoken)
         return USAGE
     except CommandError as refused:
         report(refused.diagnostics, spoken, refused.world)
@@ -121,7 +121,7 @@ def _chosen(arguments: list[str]) -> str | None:
     return next((each for each in asked if each in ("zh", "en")), None)
 
 
-def _usage(error: click.ClickException) -> Diagnostic:
+def _usage(error: click.ClickException, spoken: Language) -> Diagnostic:
     match error:
         case click.NoSuchOption(option_name=option):
             return problem("USE001", None, option=option)
@@ -132,4 +132,6 @@ def _usage(error: click.ClickException) -> Diagnostic:
         case click.BadOptionUsage(option_name=option):
             return problem("USE007", None, option=option)
         case _:
-            return problem("USE004", None, said=error.format_message().rstrip("."))
+            from reportgen.cli.help import in_words
+
+            return problem("USE004", None, said=in_words(error.format_message().rstrip("."), spoken))

@@ -94,8 +94,8 @@ YAML_CODES: Mapping[str, Entry] = {
         "This line is not aligned with those above it.", "Names of one level begin at the same column; nothing follows a quote.",
     ),
     "YML030": Entry(
-        "缩进用的不是半角空格，是全角空格，或者从 Word、网页复制来的空格。", "请改用半角空格。",
-        "The line is indented with full-width blanks, or with blanks copied from Word or a web page.", "Use half-width blanks.",
+        "缩进用的不是半角空格，是全角空格，或者从 Word、网页复制来的空格。", "请改用半角空格：名字和同一层的名字左边对齐，“|”下面的文字比那个名字多空两格。",
+        "The line is indented with full-width blanks, or with blanks copied from Word or a web page.", "Use half-width blanks: names of one level begin at one column, text below “|” two blanks behind its name.",
     ),
     "YML031": Entry(
         "列表的“-”后面少了一个空格。", "请写成“- ”加内容。",
@@ -156,8 +156,8 @@ YAML_CODES: Mapping[str, Entry] = {
         "Words stand behind the “|”.", "Write them on the next line, indented by two blanks.",
     ),
     "YML045": Entry(
-        "这一段文字缩进少了，不在上面“|”的文字里。", "请和上面那一段的左边对齐。",
-        "This paragraph is indented too little to belong to the text in “|” above it.", "Begin it at the column of the paragraph above.",
+        "这一段文字缩进少了，不在上面“|”的文字里。", "请和同一段文字的其他段左边对齐；第一段要比“|”那一行的名字多空两格。",
+        "This paragraph is indented too little to belong to the text in “|” above it.", "Begin it at the column of the other paragraphs; the first is indented by two blanks more than the name before “|”.",
     ),
     "YML046": Entry(
         "标题前面写了序号“{number}”，程序还会编上“{printed}”。", "请删去写的序号。",

@@ -9,7 +9,9 @@ from reportgen.source.slips.line import ODD_BLANKS, WIDE_BLANKS, Slip, begin
 
 _WHITE = re.compile(rf"[ \t{ODD_BLANKS}]*")
 _ODD = re.compile(rf"\t+|[{ODD_BLANKS}]+")
+_NAMED = re.compile(r"[:：]|^\W*- ")
 _OPENS = re.compile(r"(?::|[|>][+-]?\d?)(?: +#.*)?$|^\s*-$")
+OPENS_TEXT = re.compile(r": +[|>][+-]?\d?$")
 # What editors make of a tab, beside the indentation that the file itself keeps to.
 _TABS = (2, 4, 8)
 
@@ -34,6 +36,19 @@ def line_below(lines: Sequence[str], line: int) -> str:
 def indent(text: str) -> int:
     """How many blanks a line begins with."""
     return len(text) - len(text.lstrip(" "))
+
+
+def width_in_text(lines: Sequence[str], line: int) -> int | None:
+    """How many blanks `line` needs to belong to the text in `|` right above it, None where there is no such text."""
+    above = line_above(lines, line)
+    if OPENS_TEXT.search(lines[above].rstrip()) is not None:
+        key, beside = begin(lines[above]), indent(line_below(lines, line))
+        return beside if beside > key else key + 2
+    width = indent(lines[above])
+    opens = above
+    while opens > 0 and (not lines[opens].strip() or indent(lines[opens]) >= width):
+        opens -= 1
+    return width if OPENS_TEXT.search(lines[opens].rstrip()) is not None else None
 
 
 def indent_slip(lines: Sequence[str], line: int) -> Slip | None:
@@ -73,10 +88,16 @@ def _meant(lines: Sequence[str], line: int, white: str) -> int | None:
     number = line_above(lines, line)
     above = lines[number]
     widths = list(dict.fromkeys(_widths(lines, white)))
-    if _OPENS.search(above.rstrip()):
-        deeper = [width for width in widths if width > indent(above)]
+    opens = _OPENS.search(above.rstrip()) is not None
+    outer = begin(above) if OPENS_TEXT.search(above.rstrip()) else indent(above)
+    deeper = [width for width in widths if opens and width > outer]
+    if deeper:
         beside = indent(line_below(lines, line))
-        return beside if beside in deeper else next(iter(deeper), None)
+        return beside if beside in deeper else deeper[0]
+    # A paragraph as Word indents it: no entry, so it can only go on with the text above.
+    prose = None if _NAMED.search(lines[line]) else width_in_text(lines, line)
+    if opens or prose is not None:
+        return prose
     levels = _levels(lines, number)
     first = indent(above) if lines[line].lstrip().startswith("- ") else begin(above)
     if first in widths:

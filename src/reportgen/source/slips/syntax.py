@@ -9,7 +9,7 @@ import yaml
 
 from reportgen.source.diagnostic import Diagnostic, problem
 from reportgen.source.nodes import MAX_DEPTH
-from reportgen.source.slips.indent import indent, indent_slip, line_above, line_below
+from reportgen.source.slips.indent import OPENS_TEXT, indent, indent_slip, line_above, line_below, width_in_text
 from reportgen.source.slips.line import (
     Slip,
     begin,
@@ -73,7 +73,6 @@ _CURLY_END = re.compile(r"\"[^\"“”\\]*([”＂])\s*$")
 _OPENED = re.compile(r"(?:^ *|[^:]*: +|.*- +)([\"'])(?:(?!\1).)*$")
 _ENTRY = re.compile(r" *(?:- +)*[\w·“‘]{1,30}: *(?:\S.*)?$")
 _SENTENCE = re.compile(r"[^:]*[。！？；…][”’）]?\s*$")
-_OPENS_TEXT = re.compile(r": +[|>][+-]?\d?$")
 # How many lines above a complaint a quote is looked for.
 _FAR = 200
 _ESCAPE = re.compile(r"\\(.)")
@@ -204,7 +203,7 @@ def _unquoted(lines: list[str], line: int, column: int) -> Slip:
     """A text that can't begin as it does, or go on as it does: quotes around it help if it ends with the line."""
     text = lines[line].rstrip()
     value = text[column:]
-    if value[:1] == "|" and _OPENS_TEXT.search(text[: column + 1]):
+    if value[:1] == "|" and OPENS_TEXT.search(text[: column + 1]):
         behind = column + 1 + indent(value[1:])
         return Slip("YML044", behind, len(text) - behind)
     words = begin(text)
@@ -264,12 +263,8 @@ def _fallen_out(lines: list[str], line: int) -> _Seen | None:
     text = lines[line]
     if _SENTENCE.match(text) is None or begin(text) > indent(text):
         return None
-    above = line_above(lines, line)
-    width = indent(lines[above])
-    opens = above
-    while opens > 0 and (not lines[opens].strip() or indent(lines[opens]) >= width):
-        opens -= 1
-    if indent(text) >= width or _OPENS_TEXT.search(lines[opens].rstrip()) is None:
+    width = width_in_text(lines, line)
+    if width is None or indent(text) >= width:
         return None
     at = indent(text)
     return _Seen(line, Slip("YML045", at, 0, 0, at, " " * width))

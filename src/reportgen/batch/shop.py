@@ -110,7 +110,7 @@ def _opened(shop: Shop, world: World) -> Result[Desk]:
 
 
 def _of_press(press: Press) -> Iterator[bytes]:
-    """Everything that a press was made of: the files of its packs; look, sentences and numbers with the project's own."""
+    """All that a press was made of: the files of its packs; look, sentences and numbers with the project's own."""
     yield from _of_chain(press.chain)
     yield repr((press.sheet, press.messages, press.scheme)).encode()
 

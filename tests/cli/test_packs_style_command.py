@@ -27,6 +27,24 @@ def test_without_a_file_name_the_bytes_go_to_stdout(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+def test_a_file_that_is_there_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "样式.docx"
+    target.write_bytes(b"changed in Word")
+    assert run(["--lang", "zh", "packs", "style", "work-report", "-C", str(tmp_path), "-o", str(target)]) == 2
+    assert "USE037" in capsys.readouterr().err
+    assert target.read_bytes() == b"changed in Word"
+
+
+def test_a_terminal_gets_no_word_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(["--lang", "zh", "packs", "style", "work-report", "-C", str(tmp_path)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "USE038" in err
+
+
 def test_a_pack_that_does_not_exist_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--lang", "zh", "packs", "style", "work-raport", "-C", str(tmp_path)]) == 1
     printed = capsys.readouterr()

@@ -202,6 +202,8 @@ FAULTS = [
     ),
     # FIG009: unlike units
     ("数字:\n  甲: 5篇\n  乙: 3人\n  和: '= 甲 + 乙'\n", ["FIG009 4:11 key=和 sign=+ left=篇 right=人"]),
+    ("数字:\n  甲: 31.2\n  乙: 96万元\n  率: '= 甲 / 乙 | 百分比(1)'\n", ["FIG009 4:11 key=率 sign=/ left=— right=元"]),
+    ("数字:\n  甲: 31.2万户\n  乙: 96万元\n  率: '= 甲 / 乙 | 倍'\n", ["FIG009 4:11 key=率 sign=/ left=户 right=元"]),
     ("数字:\n  甲: 81.7%\n  和: '= 甲 － 1'\n", ["FIG009 3:11 key=和 sign=- left=% right=—"]),
     ("数字:\n  甲: 5%\n  乙: 3人\n  和: '= 乙 + 甲'\n", ["FIG009 4:11 key=和 sign=+ left=人 right=%"]),
     ("数字:\n  甲: 5元\n  乙: 3美元\n  和: '= 增长(甲, 乙)'\n", ["FIG009 4:9 key=和 sign=增长 left=元 right=美元"]),

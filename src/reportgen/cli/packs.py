@@ -11,7 +11,7 @@ import click
 from reportgen.cli.packs_add import add
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, report
 from reportgen.pipeline import PROJECT_PACKS, Disk, shipped_packs, write_file
-from reportgen.source import Diagnostic, Language, ReportgenError, Span
+from reportgen.source import Diagnostic, Language, ReportgenError, Span, problem
 
 if TYPE_CHECKING:
     from reportgen.packs import Pack
@@ -55,6 +55,10 @@ def write_style(spoken: Language, name: str, folder: str, output: str | None) ->
     except ReportgenError as error:
         report(error.diagnostics, spoken, world)
         return FINDINGS
+    if output is None and sys.stdout.isatty():
+        raise CommandError(USAGE, None, problem("USE038"))
+    if output is not None and os.path.lexists(output):
+        raise CommandError(USAGE, None, problem("USE037", None, path=output))
     if output is None:
         sys.stdout.buffer.write(content)
     else:

@@ -80,6 +80,11 @@ class Scalar(NamedTuple):
         return self.source.text[_offset(self.start) : _offset(self.end)]
 
     @property
+    def offset_behind(self) -> int:
+        """The offset in the source at which the scalar has ended."""
+        return _offset(self.end)
+
+    @property
     def is_null(self) -> bool:
         """Whether nothing was written: `key:` alone, `~` or `null`."""
         return self.value in _NULLS and not self.quoted

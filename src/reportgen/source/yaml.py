@@ -7,6 +7,7 @@ duplicate keys are seen, and nothing is turned into a number, date or boolean be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,9 @@ MAX_ALIASES = 1_000
 # Wheels of PyYAML bring libyaml for every system; a source build without it still works, only slower.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# A sign that may begin a comment nobody meant; whether it does, a look at the texts tells.
+_LOST_WORDS = re.compile(r"[^\s#] +#[^\s#]")
+
 _CORE_TAG = "tag:yaml.org,2002:"
 _TEXT_TAGS = ("!", f"{_CORE_TAG}str")
 
@@ -63,7 +67,12 @@ def load(content: bytes, path: str) -> Result[Node | None]:
         attempt = recover_characters(error, content, path, _attempt)
         return Result(attempt.root, attempt.diagnostics)
     plain = read_blocks(text, path)
-    return compose(text, path) if plain is None else Result(plain)
+    read = compose(text, path) if plain is None else Result[Node | None](plain)
+    if " #" in text and read.value is not None and _LOST_WORDS.search(text):
+        from reportgen.source.slips.comments import lost_words
+
+        return read._replace(diagnostics=(*read.diagnostics, *lost_words(read.value)))
+    return read
 
 
 def compose(text: str, path: str) -> Result[Node | None]:

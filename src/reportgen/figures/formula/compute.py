@@ -40,6 +40,8 @@ def compute(term: Term, figure: Callable[[Name], Quantity]) -> Amount:
             return _operate(sign, compute(left, figure), compute(right, figure), start)
         case Number(value):
             return Amount(value, "")
+        case Filter(Operation("/", left, right, start), name, places, _) if FILTERS[name] in _RATES:
+            return FILTERS[name](_rate(compute(left, figure), compute(right, figure), start), places)
         case Filter(inner, name, places, _):
             return FILTERS[name](compute(inner, figure), places)
         case Call(name, left, right, start):
@@ -98,6 +100,13 @@ def _compare(name: str, new: Amount, old: Amount, start: int) -> Amount:
     return Amount((new.value - old.value) / old.value, "%")
 
 
+def _rate(part: Amount, whole: Amount, start: int) -> Amount:
+    """What share of `whole` the `part` is; only of its own kind: 31.2 of 96万元 is a unit forgotten."""
+    if not _is_alike(part, whole):
+        raise _clash("/", part, whole, start, 1)
+    return _operate("/", part, whole, start)
+
+
 def _is_alike(left: Amount, right: Amount) -> bool:
     return left.unit == right.unit or (left.unit in SHARES and right.unit in SHARES)
 
@@ -130,6 +139,9 @@ def _scaled(scale: str) -> Callable[[Amount, int], Amount]:
 def _times(amount: Amount, places: int) -> Amount:
     return Amount(amount.value, "倍", "", Inexact(), places)
 
+
+# What only a share can be written as.
+_RATES = (_percent, _points, _times)
 
 # How a result may be written; the number in brackets is how many decimals, rounded half up.
 FILTERS: dict[str, Callable[[Amount, int], Amount]] = {

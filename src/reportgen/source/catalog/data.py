@@ -241,8 +241,8 @@ DATA_CODES: Mapping[str, Entry] = {
         "The formula of “{key}” uses an unknown filter “{name}”.", "There are: {known}.",
     ),
     "FIG009": Entry(
-        "“{key}”的算式里，“{sign}”两边的单位不同：“{left}”和“{right}”。", "请核对数字，单位相同才能相加减。",
-        "The formula of “{key}” has different units beside “{sign}”: “{left}” and “{right}”.", "Only figures of one unit can be added.",
+        "“{key}”的算式里，“{sign}”两边的单位不同：“{left}”和“{right}”。", "请核对数字，单位相同才能相加减、算比率。",
+        "The formula of “{key}” has different units beside “{sign}”: “{left}” and “{right}”.", "Only figures of one unit can be added or make a rate.",
     ),
     "FIG010": Entry(
         "“{key}”的算式太长或括号太深（上限 {limit}）。", "请分成几个数字来算。",

@@ -81,4 +81,12 @@ SHARING_CODES: Mapping[str, Entry] = {
         "The pack “{name}” has the name of one that ships, which it would stand in for; it was not added.",
         "Have its author rename it; add --force if that is what you want.",
     ),
+    "USE037": Entry(
+        "已经有“{path}”了，没有动它。", "请换一个名字，或者先把它改名、删去。",
+        "There is a file “{path}” already, and it was left alone.", "Choose another name, or rename or delete that file.",
+    ),
+    "USE038": Entry(
+        "Word 文件不能显示在黑色窗口里。", "请加上 -o 和文件名，如 -o 样式.docx。",
+        "A terminal can't show a Word file.", "Add -o and a file name, like -o 样式.docx.",
+    ),
 }  # fmt: skip

@@ -172,4 +172,10 @@ YAML_CODES: Mapping[str, Entry] = {
         "这不是文本文件，是{kind}。", "请把内容复制到记事本里，另存为 UTF-8 编码的 .yaml 文件。",
         "This is no text file but {kind}.", "Copy its words into a text editor and save them as a .yaml file in UTF-8.",
     ),
+    "YML049": Entry(
+        "“{words}”前面有空格，YAML 把它当作说明，不会印出来。", "要印出来，就给整段文字加上英文引号；真是说明，就在 # 后面空一格。",
+        "“{words}” has a blank in front: YAML takes it for a comment, and it is not printed.",
+        "To print it, put the whole text into quotes; in a comment leave a blank behind the #.",
+        Severity.WARNING,
+    ),
 }  # fmt: skip

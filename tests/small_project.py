@@ -48,7 +48,7 @@ TEMPLATE = """\
 {{ text }}
 """
 
-_SHIPPED = Path(__file__).parents[2] / "templates" / "base"
+_SHIPPED = Path(__file__).parents[1] / "templates" / "base"
 
 FILES: Mapping[str, str | bytes] = {
     "reportgen.yaml": PROJECT,

@@ -28,11 +28,11 @@ def project(tmp_path: Path) -> Path:
     assert reportgen("new", "全市总结", *arguments, folder=tmp_path, language="zh").code == 0
     folder = tmp_path / "全市总结"
     for county in _COUNTIES:
-        (folder / "units" / county).mkdir(parents=True)
+        (folder / "units/2022" / county).mkdir(parents=True)
         for name in _OWN:
-            (folder / "units" / county / name).write_bytes((folder / "data" / name).read_bytes())
+            (folder / "units/2022" / county / name).write_bytes((folder / "data/2022" / name).read_bytes())
     for name in _OWN:
-        (folder / "data" / name).unlink()
+        (folder / "data/2022" / name).unlink()
     (text,) = (block.text for block in code_blocks(PAGE) if block.language == "yaml")
     (folder / "reportgen.yaml").write_text(text, encoding="utf-8")
     return folder
@@ -44,10 +44,10 @@ def test_the_steps_of_the_page_lead_to_what_it_shows(project: Path) -> None:
 
 
 def test_a_county_s_mistake_is_told_as_the_page_shows(project: Path) -> None:
-    replace(project, "units/句容市/数字.yaml", "186个", "一百八十六个")
+    replace(project, "units/2022/句容市/数字.yaml", "186个", "一百八十六个")
     assert screen(project) == shown("bad")
     problems = (project / "output/批量问题.txt").read_text(encoding="utf-8-sig")
-    assert problems.startswith("句容市\tunits/句容市/数字.yaml:7:")
+    assert problems.startswith("句容市\tunits/2022/句容市/数字.yaml:7:")
 
 
 def test_the_folders_drawn_on_the_page_are_those_of_the_project(project: Path) -> None:

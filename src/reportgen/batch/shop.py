@@ -105,14 +105,14 @@ def _opened(shop: Shop, world: World) -> Result[Desk]:
             presses[name], told = prepare(job, WRITERS[shop.form], shop.shipped, world)
             found += told
             parts = _of_press(presses[name])
-        digests[name] = digest(common, name.encode(), _of_period(job), *parts)
+        digests[name] = digest(common, name.encode(), _of_job(job), *parts)
     return Result(Desk(shop, project.author, jobs, presses, digests), tuple(found))
 
 
 def _of_press(press: Press) -> Iterator[bytes]:
-    """All that a press was made of: the files of its packs; look, sentences and numbers with the project's own."""
+    """Everything that a press was made of: the files of its packs, and looks and numbers with the project's own."""
     yield from _of_chain(press.chain)
-    yield repr((press.sheet, press.messages, press.scheme)).encode()
+    yield repr((press.sheet, press.scheme)).encode()
 
 
 def _of_stranger(job: Job, shipped: str, world: World) -> Iterator[bytes]:
@@ -131,9 +131,9 @@ def _of_chain(packs: PackChain) -> Iterator[bytes]:
             yield content
 
 
-def _of_period(job: Job) -> bytes:
-    """Where a report looks for the figures of other years."""
-    return repr((job.period, [file.value for file in job.dated])).encode()
+def _of_job(job: Job) -> bytes:
+    """What the project says of a report beside: its sentences, and where the figures of other years stand."""
+    return repr((job.messages, job.period, [file.value for file in job.dated])).encode()
 
 
 def digest(*pieces: bytes) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from reportgen.source.catalog import CATALOG, FAMILIES, explanations, outline, severity_of
+from reportgen.source.catalog import CATALOG, FAMILIES, Explanation, explanations, outline, severity_of
 
 FOLDER = Path(__file__).parents[2] / "docs/rules"
 
@@ -43,6 +44,7 @@ prints one list, `[]` when all is well, with an object for each finding:
 """
 
 
+@cache
 def pages() -> dict[str, str]:
     """The text of every page by its name."""
     return {"README.md": _INDEX.format(rows="\n".join(_rows())), **{f"{name}.md": _page(name) for name in FAMILIES}}
@@ -58,11 +60,10 @@ def _rows() -> Iterator[str]:
 def _page(family: str) -> str:
     zh, en = FAMILIES[family]
     title = zh.strip() if zh.strip() == en else f"{zh.strip()} / {en}"
-    return f"# {family}：{title}\n" + "".join(_section(code) for code in explanations(family))
+    return f"# {family}：{title}\n" + "".join(_section(code, told) for code, told in explanations(family).items())
 
 
-def _section(code: str) -> str:
-    told = explanations(code[:3])[code]
+def _section(code: str, told: Explanation) -> str:
     (zh, zh_remedy), (en, en_remedy) = outline(code, "zh"), outline(code, "en")
     return f"""
 ## {code}

@@ -29,9 +29,10 @@ lint: $(VENV)/installed-dev ## check the code: ruff, its format, mypy --strict
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
 
-docs: $(VENV)/installed-dev ## write docs/rules/ from the catalogue, docs/mistakes.md from its tests
+docs: $(VENV)/installed-dev ## write docs/rules/ from the catalogue, docs/mistakes.md from its tests, examples/ by `new`
 	@$(VENV)/bin/python tests/docs/rules.py
 	@$(VENV)/bin/python tests/docs/mistakes.py
+	@$(VENV)/bin/python tests/examples/written.py
 
 wheel: $(VENV)/bin/python ## build the wheel into dist/; prints its path
 	@rm -rf dist

@@ -93,7 +93,9 @@ def test_every_filter_of_formulas_that_is_named_works(tmp_path: Path) -> None:
     filters = re.findall(r"`(\| [^`]+)`", page(WORK_REPORT))
     assert len(filters) == 5
     project = copy_project(tmp_path)
-    lines = "".join(f'    试{at}: "= 参加人次 / 咨询热线 {each}"\n' for at, each in enumerate(filters))
+    lines = "".join(
+        f'    试{at}: "= 爱心保险.理赔金额 / 爱心保险.参保金额 {each}"\n' for at, each in enumerate(filters)
+    )
     replace(project, "data/2022/数字.yaml", "    咨询热线: 99条\n", f"    咨询热线: 99条\n{lines}")
     run = reportgen("build", folder=project)
     assert (run.code, run.err) == (0, "")

@@ -11,7 +11,7 @@ from reportgen.dataset import Field, load_dataset, load_schema
 from reportgen.figures import resolve
 from reportgen.numbering import Scheme, chosen, load_scheme
 from reportgen.pipeline import WRITERS, Disk, compile_report, load_project, require, shipped_packs
-from reportgen.source import Diagnostic, Mapping, Node, Result, Span, compose, load
+from reportgen.source import Diagnostic, Mapping, Node, Result, Span, load
 from reportgen.source.catalog import CATALOG, FAMILIES, Explanation, explanations
 from reportgen.styles import load_stylesheet
 
@@ -77,7 +77,7 @@ def found(tmp_path: Path, schema: Field, base_styles: Node) -> Found:
     def codes(family: str, example: str) -> list[str]:
         match family:
             case "YML":
-                diagnostics = all_found(lambda: compose(example, "甲.yaml"))
+                diagnostics = all_found(lambda: load(example.encode(), "甲.yaml"))
             case "PRJ":
                 (tmp_path / "reportgen.yaml").write_text(example, encoding="utf-8")
                 diagnostics = list(load_project(Disk(str(tmp_path))).diagnostics)

@@ -88,8 +88,9 @@ def test_what_is_not_plain_is_left_to_libyaml(text: str) -> None:
     assert read_blocks(text, "甲.yaml") is None
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("data/*/*.yaml")), ids=lambda path: path.stem)
-def test_the_real_data_are_plain(path: Path) -> None:
+@pytest.mark.parametrize("name", ["会议", "数字", "回顾", "任务"])
+def test_the_data_of_the_real_work_report_are_plain(name: str) -> None:
+    path = ROOT / f"data/2022/{name}.yaml"
     text = decode(path.read_bytes(), path.name)
     found = read_blocks(text, "甲.yaml")
     assert found is not None

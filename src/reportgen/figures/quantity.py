@@ -134,11 +134,6 @@ class Quantity(NamedTuple):
         return self.number.isascii() and "/" not in self.number and ":" not in self.number
 
 
-def is_quantity(text: str) -> bool:
-    """Whether `text` writes a quantity."""
-    return read_quantity(text) is not None
-
-
 def read_quantity(text: str) -> Quantity | None:
     """The quantity that `text` writes, or None if it writes none."""
     written = _PLAIN.fullmatch(text)

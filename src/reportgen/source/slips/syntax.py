@@ -91,8 +91,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Diagnostic:
     line, column = (min(mark.line, len(lines) - 1), mark.column) if mark is not None else (0, 0)
     seen = _by_look(lines, line, column, cause.code)
     if seen is None:
-        limit = {"limit": MAX_DEPTH} if cause.code == "YML003" else {}
-        return problem(cause.code, Span(path, line + 1, column + 1), said=said, **limit)
+        values = {"limit": MAX_DEPTH} if cause.code == "YML003" else {"said": said}
+        return problem(cause.code, Span(path, line + 1, column + 1), **values)
     return seen.slip.found(path, seen.line)
 
 

@@ -65,6 +65,7 @@ FACES = {
     "reportgen.pipeline.guard",
     "reportgen.pipeline.inheritance",
     "reportgen.pipeline.new_project",
+    "reportgen.pipeline.proofreading",
     "reportgen.pipeline.repair",
     "reportgen.pipeline.sharing",
     "reportgen.pipeline.style_document",

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from proof import codes_in
 from reading import all_found, node
+from small_project import compiled, in_memory
 
 from reportgen.dataset import Field, load_dataset, load_schema
 from reportgen.figures import resolve
 from reportgen.numbering import Scheme, chosen, load_scheme
-from reportgen.pipeline import WRITERS, Disk, compile_report, load_project, require, shipped_packs
+from reportgen.pipeline import WRITERS, Disk, compile_report, is_of_text, load_project, require, shipped_packs
 from reportgen.source import Diagnostic, Mapping, Node, Result, Span, load
 from reportgen.source.catalog import CATALOG, FAMILIES, Explanation, explanations
 from reportgen.styles import load_stylesheet
@@ -72,15 +74,21 @@ def _numbers(example: Node) -> Result[Scheme]:
 
 @pytest.fixture
 def found(tmp_path: Path, schema: Field, base_styles: Node) -> Found:
-    """What the program finds in the example of a code, as a function of family and example."""
+    """What the program finds in the example of a code, as a function of code and example."""
 
-    def codes(family: str, example: str) -> list[str]:
-        match family:
+    def codes(code: str, example: str) -> list[str]:
+        match code[:3]:
             case "YML":
                 diagnostics = all_found(lambda: load(example.encode(), "甲.yaml"))
             case "PRJ":
                 (tmp_path / "reportgen.yaml").write_text(example, encoding="utf-8")
                 diagnostics = list(load_project(Disk(str(tmp_path))).diagnostics)
+            case "CHK":
+                diagnostics = all_found(lambda: compiled(in_memory({"data.yaml": f"标题: 简报\n{example}"})))
+            case "WRD" | "STY":
+                return codes_in(example)
+            case "FIG" | "NUM" if is_of_text(code):
+                return codes_in(example)
             case "DAT" | "FIG":
                 result = load_dataset([node(example)], schema, Span("甲.yaml")).then(resolve)
                 # An example is a part of the data; that the rest is missing has the file as its place.
@@ -148,16 +156,17 @@ def test_an_explanation_uses_the_punctuation_of_its_language(told: Explanation) 
 
 @pytest.mark.parametrize("code", TRIED)
 def test_the_wrong_example_gives_this_very_code(code: str, found: Found) -> None:
-    assert code in found(READ_AS.get(code, code[:3]), EXPLAINED[code].bad + "\n")
+    assert code in found(READ_AS.get(code, code), EXPLAINED[code].bad + "\n")
 
 
 @pytest.mark.parametrize("code", TRIED)
 def test_the_right_example_does_not_give_the_code(code: str, found: Found) -> None:
-    assert code not in found(READ_AS.get(code, code[:3]), EXPLAINED[code].good + "\n")
+    assert code not in found(READ_AS.get(code, code), EXPLAINED[code].good + "\n")
 
 
 @pytest.mark.parametrize(
-    "code", [code for code in TRIED if code.startswith(("YML", "PRJ", "DAT", "FIG", "STL", "NUM", "SCH", "TPL"))]
+    "code",
+    [code for code in TRIED if code.startswith(("YML", "PRJ", "DAT", "FIG", "STL", "NUM", "SCH", "TPL", "WRD", "STY"))],
 )
 def test_the_right_example_gives_no_finding_at_all(code: str, found: Found) -> None:
-    assert found(code[:3], EXPLAINED[code].good + "\n") == []
+    assert found(code, EXPLAINED[code].good + "\n") == []

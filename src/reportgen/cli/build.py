@@ -22,6 +22,7 @@ from reportgen.pipeline import (
     Units,
     compile_report,
     has_strangers,
+    is_of_text,
     load_project,
     placeholders,
     remove_leftovers,
@@ -33,6 +34,11 @@ from reportgen.source import Diagnostic, Language, ReportgenError, Result, Span,
 
 if TYPE_CHECKING:
     from reportgen.pipeline.guard import Guard
+
+_PROOFREAD: dict[Language, str] = {
+    "zh": "成稿校对过了，有 {count} 处请核对；逐条看，运行 reportgen check。",
+    "en": "The finished text was proofread: {count} places to look at; reportgen check tells each.",
+}
 
 
 class Asked(NamedTuple):
@@ -105,15 +111,21 @@ def _build_alone(jobs: Sequence[Job], opened: Opened, asked: Asked, spoken: Lang
     code, said = DONE, set[str]()
     if not jobs:
         return code
+    of_text = 0
     remove_leftovers(asked.target)
     with guard_for(opened._replace(jobs=tuple(jobs))) as guard:
         for job in jobs:
             artifact, found = compiled(job, opened, asked.form, guard)
-            report(_unsaid(found, said), spoken, opened.world)
+            fresh = _unsaid(found, said)
+            shown = fresh if asked.strict else [each for each in fresh if not is_of_text(each.code)]
+            of_text += len(fresh) - len(shown)
+            report(shown, spoken, opened.world)
             if artifact is None or has_errors(found, asked.strict):
                 code = max(code, FINDINGS)
             else:
                 code = max(code, _written(artifact, asked.target, spoken))
+    if of_text:
+        click.echo(_PROOFREAD[spoken].format(count=of_text), err=True)
     return code
 
 

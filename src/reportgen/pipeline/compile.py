@@ -124,9 +124,10 @@ def compile_report(job: Job, writer: Writer, shipped: str, world: World, author:
     """The report of `job`, from its files to its bytes.
 
     `shipped` is the folder of the packs that come with the program. All that is wrong with the data, the pack and
-    the templates is found in one go; `ReportgenError` carries it when there can be no document.
+    the templates is found in one go, and what the rules find in the finished text; `ReportgenError` carries it when
+    there can be no document.
     """
-    finished = finish_report(job, writer, shipped, world, author)
+    finished = proofread_report(job, writer, shipped, world, author)
     return Result(Artifact(job.output + writer.suffix, finished.value.content), finished.diagnostics)
 
 
@@ -153,6 +154,21 @@ def finish_report(
         of_data = findings.diagnostics[of_pack:]
         raise ReportgenError(*findings.diagnostics[:of_pack], *_once(of_data, job, shipped, world))
     return Result(finished, tuple(findings.diagnostics))
+
+
+def proofread_report(
+    job: Job,
+    writer: Writer,
+    shipped: str,
+    world: World,
+    author: str = "",
+    press_for: PressFor | None = None,
+) -> Result[Finished]:
+    """`finish_report`, and what the rules find in the finished text; a batch goes without, since nobody reads it."""
+    finished, found = finish_report(job, writer, shipped, world, author, press_for)
+    from reportgen.pipeline.proofreading import proofread
+
+    return Result(finished, (*found, *proofread(finished.document, finished.report, job, world)))
 
 
 def _once(found: Sequence[Diagnostic], job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:

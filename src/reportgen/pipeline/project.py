@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from reportgen.pipeline.wanted import Wanted, read_wanted
 from reportgen.source import (
     Diagnostic,
     Node,
@@ -34,7 +35,10 @@ _PROJECT_KEYS = {
     "作者": "author",
     "period": "period",
     "期间": "period",
+    "checks": "checks",
+    "检查": "checks",
 }
+_CHECK_KEYS = {"select": "select", "只查": "select", "ignore": "ignore", "不查": "ignore"}
 _REPORT_KEYS = {
     "pack": "pack",
     "模板包": "pack",
@@ -92,7 +96,7 @@ class Job(NamedTuple):
     `styles`, `style_document` (the path of a Word file), `messages` and `numbering` go over what the pack says of
     looks, fixed sentences and numbers. `period` is the year it declares; `dated` are those paths of `data` that name
     it, as written: other years have the same files. With `units` it is built once for each of them, and `output` may
-    leave their names open.
+    leave their names open. `wanted` is the same for all reports of a project.
     """
 
     name: str
@@ -109,6 +113,7 @@ class Job(NamedTuple):
     period: int | None = None
     dated: tuple[DataFile, ...] = ()
     units: Units | None = None
+    wanted: Wanted = Wanted()
 
 
 class Project(NamedTuple):
@@ -140,7 +145,9 @@ def _read_project(world: World) -> Result[Project]:
     loaded = load(world.read(PROJECT_FILE), PROJECT_FILE)
     reading = _Reading(list(loaded.diagnostics))
     top = reading.entries(loaded.value, _PROJECT_KEYS) if loaded.value is not None else {}
-    jobs = {job.name: job for job in reading.jobs(top.get("reports"), top.get("period"))}
+    wanted = reading.wanted(_written(top.get("checks")))
+    read = reading.jobs(top.get("reports"), top.get("period"))
+    jobs = {job.name: job._replace(wanted=wanted) for job in read}
     reading.check_outputs(jobs.values())
     if not jobs and not reading.diagnostics:
         reading.diagnostics.append(problem("PRJ002", Span(PROJECT_FILE)))
@@ -216,6 +223,11 @@ class _Reading:
             job = self._job(key, parts) if isinstance(value, YamlMapping) else None
             if job is not None:
                 yield job
+
+    def wanted(self, node: Node | None) -> Wanted:
+        """What is to be checked in the finished text."""
+        entries = self.entries(node, _CHECK_KEYS) if node is not None else {}
+        return read_wanted(entries.get("select"), entries.get("ignore"), self.diagnostics)
 
     def check_outputs(self, jobs: Iterable[Job]) -> None:
         """Two reports must not be written over one another, also where a file system takes A for a."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from reportgen.pipeline.compile import Artifact, Press, chain_of, finish_report, prepare
+from reportgen.pipeline.compile import Artifact, Press, chain_of, finish_report, prepare, proofread_report
 from reportgen.pipeline.guard.process import Guard
 from reportgen.pipeline.project import Job
 from reportgen.pipeline.recording import Answers, Recording
@@ -78,7 +78,7 @@ def guarded_work(
 
 def _document(job: Job, form: str, shipped: str, world: World, author: str, edition: str) -> Result[bytes]:
     press_for = partial(_press, edition) if edition else prepare
-    finished, findings = finish_report(job, WRITERS[form], shipped, world, author, press_for)
+    finished, findings = proofread_report(job, WRITERS[form], shipped, world, author, press_for)
     return Result(finished.content, findings)
 
 

@@ -12,6 +12,8 @@ from reportgen.source.catalog.explanation import Explanation, explanations
 from reportgen.source.catalog.output import OUTPUT_CODES
 from reportgen.source.catalog.pack import PACK_CODES
 from reportgen.source.catalog.sharing import SHARING_CODES
+from reportgen.source.catalog.text_figures import TEXT_FIGURE_CODES
+from reportgen.source.catalog.wording import WORDING_CODES
 from reportgen.source.catalog.yaml import YAML_CODES
 from reportgen.source.diagnostic import Diagnostic, Language, Severity
 from reportgen.source.text import safe
@@ -24,6 +26,8 @@ CATALOG: Mapping[str, Entry] = {
     **PACK_CODES,
     **OUTPUT_CODES,
     **SHARING_CODES,
+    **TEXT_FIGURE_CODES,
+    **WORDING_CODES,
 }
 
 # Values that are words of ours and not of the user's file.
@@ -102,6 +106,8 @@ FAMILIES: Mapping[str, tuple[str, str]] = {
     "OUT": ("输出", "output"),
     "NEW": ("新项目", "new project"),
     "USE": ("命令", "command"),
+    "CHK": ("检查", "check"),
+    "WRD": ("用字", "wording"),
 }
 
 _SEVERITIES: Mapping[Severity, tuple[str, str]] = {

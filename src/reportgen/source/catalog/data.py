@@ -148,9 +148,13 @@ DATA_CODES: Mapping[str, Entry] = {
         "Give one of the units another name; small and capital letters count as the same.",
     ),
     "PRJ025": Entry(
-        "单位的文件夹“{path}”里没有 YAML 文件。", "请把这个单位的数据放进去，文件名以 .yaml 结尾；不要的文件夹请移走。",
+    "单位的文件夹“{path}”里没有 YAML 文件。", "请把这个单位的数据放进去，文件名以 .yaml 结尾；不要的文件夹请移走。",
         "The unit's folder “{path}” has no YAML file.",
         "Put its data there, in files whose names end with .yaml; move the folder away if it is none.",
+    ),
+    "PRJ026": Entry(
+        "没有“{code}”这种检查。", "请运行 reportgen explain 看有哪些；也可以只写前三个字母，如“WRD”。",
+        "There is no check “{code}”.", "reportgen explain lists them; the first three letters, like “WRD”, stand for all of a kind.",
     ),
     "DAT001": Entry(
         "数据文件应当由“名字: 内容”组成。", "请按“名字: 内容”的样子写。",

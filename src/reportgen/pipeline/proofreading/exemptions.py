@@ -1,0 +1,102 @@
+"""Exemptions: a comment in the data says what is right as it stands, and why: `# 不查 WRD003：引自原文`.
+
+A comment behind an entry holds for that entry with all that stands below it, one on a line of its own for the next
+entry. Words in quotes behind the code (`不查 WRD003“(试行)”：…`) narrow it to findings that concern these words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reportgen.source import Diagnostic, ReportgenError, Result, Span, World, problem
+
+_WRITTEN = re.compile(
+    r"#\s*(?:不查|ignore)[\s:：]*(?P<codes>[A-Za-z]{3}\d{3}(?:\s*[、，,]\s*[A-Za-z]{3}\d{3})*)\s*"
+    r"(?:[“\"](?P<words>[^”\"\n]+)[”\"])?\s*[:：,，]?\s*(?P<reason>.*)"
+)
+_CODE = re.compile(r"[A-Za-z]{3}\d{3}")
+
+
+class Exemption(NamedTuple):
+    """Findings of `code` that begin in the lines from `first` to `last` of a file and concern `words` are excused."""
+
+    code: str
+    words: str
+    path: str
+    first: int
+    last: int
+    span: Span
+
+    def excuses(self, found: Diagnostic) -> bool:
+        """Whether this is a finding that it speaks of."""
+        span = found.span
+        return (
+            found.code == self.code
+            and span is not None
+            and span.path == self.path
+            and self.first <= span.line <= self.last
+            and (not self.words or self.words in found.values.get("sentence", ""))
+        )
+
+
+def read_exemptions(paths: Iterable[str], world: World) -> Result[Sequence[Exemption]]:
+    """The exemptions in the comments of data files; one without a reason is told, and holds all the same."""
+    exemptions: list[Exemption] = []
+    diagnostics: list[Diagnostic] = []
+    for path in paths:
+        content = _text(path, world)
+        if "不查" in content or "ignore" in content:
+            for each, reason in _in_file(path, content.split("\n")):
+                exemptions.append(each)
+                if not reason:
+                    diagnostics.append(problem("CHK001", each.span, code=each.code))
+    return Result(tuple(exemptions), tuple(diagnostics))
+
+
+def excused(found: Sequence[Diagnostic], exemptions: Sequence[Exemption]) -> Iterator[Diagnostic]:
+    """The findings that no exemption excuses, and the exemptions that excuse none."""
+    used = set[Exemption]()
+    for each in found:
+        meant = [exemption for exemption in exemptions if exemption.excuses(each)]
+        used.update(meant)
+        if not meant:
+            yield each
+    yield from (problem("CHK002", each.span, code=each.code) for each in exemptions if each not in used)
+
+
+def _in_file(path: str, lines: Sequence[str]) -> Iterator[tuple[Exemption, bool]]:
+    for number, line in enumerate(lines, 1):
+        written = _WRITTEN.search(line)
+        if written is None:
+            continue
+        behind = bool(line[: written.start()].strip())
+        first, last = _reach(lines, number if behind else number + 1)
+        start = written.start() + 1
+        span = Span(path, number, start, number, start + len(written[0].rstrip()))
+        for code in _CODE.findall(written["codes"]):
+            exemption = Exemption(code.upper(), written["words"] or "", path, first, last, span)
+            yield exemption, bool(written["reason"].strip())
+
+
+def _reach(lines: Sequence[str], first: int) -> tuple[int, int]:
+    """The lines, from 1, of the entry that begins at `first` or below: all that is indented more than it."""
+    while first < len(lines) and lines[first - 1].lstrip()[:1] in ("", "#"):
+        first += 1
+    depth = _depth(lines[first - 1]) if first <= len(lines) else 0
+    last = first
+    while last < len(lines) and (not lines[last].strip() or _depth(lines[last]) > depth):
+        last += 1
+    return first, last
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _text(path: str, world: World) -> str:
+    try:
+        return world.read(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except (ReportgenError, UnicodeDecodeError):  # told where the data are read
+        return ""

@@ -1,0 +1,29 @@
+"""A finished report read by the rules: what the project wants checked, at the places of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportgen.checks import Finding, Reading, check
+from reportgen.document import Document
+from reportgen.figures import Report
+from reportgen.pipeline.project import Job
+from reportgen.pipeline.proofreading.exemptions import excused, read_exemptions
+from reportgen.pipeline.proofreading.places import Places
+from reportgen.source import Bounded, Diagnostic, World, problem
+
+
+def proofread(document: Document, report: Report, job: Job, world: World) -> tuple[Diagnostic, ...]:
+    """What the rules find in a finished report, without what the project or a comment in its data excuses."""
+    reading = Reading(document, report.book, period=job.period)
+    files = [file.value for file in job.data]
+    found = _placed(check(reading, job.wanted.holds), Places(reading, files, world))
+    exemptions = read_exemptions(files, world)
+    told = Bounded()
+    told.remark(exemptions.diagnostics)
+    told.remark(excused(found, exemptions.value))
+    return told.told()
+
+
+def _placed(findings: Iterable[Finding], places: Places) -> Sequence[Diagnostic]:
+    return [problem(each.code, places.place(each), **each.values, sentence=places.sentence(each)) for each in findings]

@@ -1,0 +1,105 @@
+"""Text for the rules to read: `⟦…⟧` marks what they are to find, `{名}` prints a figure, `#` begins a heading.
+
+    数字 参保金额: 904.28万元
+    # 计生家庭系列保险
+    参保金额{参保金额}，理赔⟦(含预赔)⟧252万余元。
+
+Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`). A blank between
+`#` and the words may hold a number that the engine printed: `## 一、| 标题`. Every other line is a paragraph.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reportgen.checks import RULES, Finding, Reading, check
+from reportgen.dataset import Field, Kind, load_dataset
+from reportgen.document import Block, Document, Heading, Inlines, Paragraph, Text, Value
+from reportgen.figures import Book, resolve
+from reportgen.source import Span, load
+
+_FIGURE = re.compile(r"数字 ([^:]+): (.*)")
+_HEADING = re.compile(r"(#+) (?:(\S+)\| )?(.*)")
+_ROLES = ("title", "part", "section", "item", "subitem", "subsubitem")
+
+
+class Proof(NamedTuple):
+    """A text as the rules read it, and the stretches that it marks."""
+
+    reading: Reading
+    marked: list[str]
+    places: list[tuple[int, int]]
+
+
+def proof(text: str, period: int | None = None) -> Proof:
+    """The report that `text` sketches."""
+    figures, lines = [], []
+    for line in text.strip("\n").split("\n"):
+        figure = _FIGURE.fullmatch(line)
+        if figure:
+            figures.append(f'  {figure[1]}: "{figure[2]}"')
+        elif line:
+            lines.append(line)
+    book = _book(figures)
+    blocks = tuple(_block(line, number, book) for number, line in enumerate(lines, 1))
+    marked = Reading(Document(blocks), book).text
+    places = _marks(marked)
+    plain = tuple(_block(re.sub("[⟦⟧]", "", line), number, book) for number, line in enumerate(lines, 1))
+    reading = Reading(Document(plain), book, period=period)
+    return Proof(reading, [reading.text[start:end] for start, end in places], places)
+
+
+def found_in(reading: Reading, codes: Iterable[str] = ("",)) -> list[Finding]:
+    """What the rules find, of the codes that begin with one of `codes`."""
+    return sorted(check(reading, lambda code: code.startswith(tuple(codes))), key=lambda each: (each.start, each.code))
+
+
+def codes_in(text: str) -> list[str]:
+    """The codes of all that the rules find in a text."""
+    return [each.code for each in found_in(proof(text).reading)]
+
+
+def all_codes() -> list[str]:
+    """The codes that the rules can find."""
+    return [code for rule in RULES for code in rule.codes]
+
+
+def _book(figures: list[str]) -> Book:
+    if not figures:
+        return {}
+    text = "\n".join(["数字:", *figures, ""])
+    schema = Field("", "", Kind.RECORD, fields=(Field("figures", "数字", Kind.FIGURES),))
+    node = load(text.encode(), "数字.yaml").value
+    assert node is not None
+    return load_dataset([node], schema, Span("数字.yaml")).then(resolve).value.book
+
+
+def _block(line: str, number: int, book: Book) -> Block:
+    span = Span("正文.yaml", number, 1, number, len(line) + 1)
+    heading = _HEADING.fullmatch(line)
+    if heading:
+        level = len(heading[1])
+        return Heading(level, _content(heading[3], book), _ROLES[level - 1], span, heading[2] or "")
+    return Paragraph(_content(line, book), "body", span)
+
+
+def _content(line: str, book: Book) -> Inlines:
+    parts = re.split(r"\{([^{}]+)\}", line)
+    pieces: list[Text | Value] = []
+    for at, part in enumerate(parts):
+        figure = book[part] if at % 2 else None
+        if figure is not None:
+            pieces.append(Value(figure.text, figure.origin))
+        elif part:
+            pieces.append(Text(part))
+    return tuple(pieces)
+
+
+def _marks(text: str) -> list[tuple[int, int]]:
+    places, start = [], 0
+    for seen, mark in enumerate(re.finditer("[⟦⟧]", text)):
+        if mark[0] == "⟦":
+            start = mark.start() - seen
+        else:
+            places.append((start, mark.start() - seen))
+    return places

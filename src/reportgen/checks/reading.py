@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, assert_never
 
 from reportgen.document import (
+    Anchor,
     Break,
     Code,
     Document,
@@ -137,7 +138,7 @@ class Reading:
                     self._words(inner)
                 case Break():
                     self._add("\n")
-                case Picture() | Note():
+                case Picture() | Note() | Anchor():
                     pass
                 case _:
                     assert_never(inline)

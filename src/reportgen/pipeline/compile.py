@@ -84,11 +84,12 @@ class Artifact(NamedTuple):
 
 
 class Finished(NamedTuple):
-    """A report as it went through the writer: what its data say, its tree, and its bytes."""
+    """A report as it went through the writer: what its data say, its tree, its bytes, and what wrote them."""
 
     report: Report
     document: Document
     content: bytes
+    write: Write
 
 
 class _Findings:
@@ -215,7 +216,7 @@ def _finished(press: Press, job: Job, world: World, author: str) -> Result[Finis
     document = findings.take(build_tree(press, report, job, world, author))
     content = findings.take(press.write(document))
     findings.stop_on_errors()
-    return Result(Finished(report, document, content), tuple(findings.diagnostics))
+    return Result(Finished(report, document, content, press.write), tuple(findings.diagnostics))
 
 
 def _understood(job: Job, schema: Field, world: World) -> Result[Report]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from reportgen.checks import Finding, Reading, check
 from reportgen.document import Document
@@ -13,17 +14,35 @@ from reportgen.pipeline.proofreading.places import Places
 from reportgen.source import Bounded, Diagnostic, World, problem
 
 
+class Proof(NamedTuple):
+    """A report as the rules have read it: what they found, and by its place in `found` the words of a finding."""
+
+    reading: Reading
+    found: tuple[Diagnostic, ...]
+    words: Mapping[int, tuple[int, int]]
+
+
 def proofread(document: Document, report: Report, job: Job, world: World) -> tuple[Diagnostic, ...]:
     """What the rules find in a finished report, without what the project or a comment in its data excuses."""
+    return proof_of(document, report, job, world).found
+
+
+def proof_of(document: Document, report: Report, job: Job, world: World) -> Proof:
+    """The same with the reading, for who wants to know which words of the report a finding concerns."""
     reading = Reading(document, report.book, period=job.period)
     files = [file.value for file in job.data]
-    found = _placed(check(reading, job.wanted.holds), Places(reading, files, world))
+    places = Places(reading, files, world)
+    findings = list(check(reading, job.wanted.holds))
+    placed = [_placed(each, places) for each in findings]
     exemptions = read_exemptions(files, world)
     told = Bounded()
     told.remark(exemptions.diagnostics)
-    told.remark(excused(found, exemptions.value))
-    return told.told()
+    told.remark(excused(placed, exemptions.value))
+    # Findings may be equal and yet concern other words.
+    words = {id(each): (found.start, found.end) for each, found in zip(placed, findings, strict=True)}
+    found = told.told()
+    return Proof(reading, found, {at: words[id(each)] for at, each in enumerate(found) if id(each) in words})
 
 
-def _placed(findings: Iterable[Finding], places: Places) -> Sequence[Diagnostic]:
-    return [problem(each.code, places.place(each), **each.values, sentence=places.sentence(each)) for each in findings]
+def _placed(found: Finding, places: Places) -> Diagnostic:
+    return problem(found.code, places.place(found), **found.values, sentence=places.sentence(found))

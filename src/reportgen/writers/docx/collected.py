@@ -90,6 +90,10 @@ class Collected:
             properties = f"<w:keepNext/>{properties}"
         return f"{self.ids.openings[role]}{properties}</w:pPr>{content}</w:p>"
 
+    def comments(self) -> Relationship:
+        """The relationship that leads to the document's comments."""
+        return Relationship(f"rId{_FIRST_OWN_RELATIONSHIP + len(self.relationships)}", "comments", "comments.xml")
+
     def link(self, url: str) -> str:
         """The id of the relationship that leads to `url` from the part that is being written."""
         return self._relationship("hyperlink", url, external=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from reportgen.document import (
+    Anchor,
     Break,
     Code,
     Emphasis,
@@ -92,10 +93,20 @@ def _other(inline: Inline, collected: Collected, styles: tuple[str, ...]) -> str
         case Picture(description=description):
             drawing = collected.picture(inline)
             return _run(drawing, collected, ()) if drawing else _text_run(f"［{description}］", collected, styles)
+        case Anchor(number, ends):
+            return _anchor(number, ends, collected)
         case Text() | Value() | Break():
             return runs((inline,), collected, styles)
         case _:
             assert_never(inline)
+
+
+def _anchor(number: int, ends: bool, collected: Collected) -> str:
+    """Where the range of a comment begins, or where it ends and refers to it (17.13.4)."""
+    if not ends:
+        return f'<w:commentRangeStart w:id="{number}"/>'
+    reference = _run(f'<w:commentReference w:id="{number}"/>', collected, ())
+    return f'<w:commentRangeEnd w:id="{number}"/>{reference}'
 
 
 def _note(content: Sequence[Paragraph], collected: Collected) -> int:

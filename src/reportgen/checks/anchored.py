@@ -49,7 +49,7 @@ def anchored(reading: Reading, comments: Sequence[Commented]) -> Document:
 
 
 def _narrowed(found: Commented, text: str) -> Commented:
-    """The same without line ends at its edges, where no word stands; the first words of the report where none are left."""
+    """The same without line ends at its edges, where no word stands; the report's first words where none are left."""
     words = text[found.start : found.end]
     start = found.start + len(words) - len(words.lstrip("\n"))
     end = found.start + len(words.rstrip("\n"))

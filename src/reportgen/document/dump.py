@@ -32,7 +32,9 @@ from reportgen.source import DataOrigin, FormulaOrigin, Origin, Span
 def dump(document: Document) -> str:
     """One line a node, two blanks a level; the same tree always gives the same text."""
     lines = [f"Document {name}={value!r}" for name, value in sorted(document.meta.items())]
-    lines += [f"Comment {at} {each.author}{_quoted(' ¶ '.join(each.lines))}" for at, each in enumerate(document.comments)]
+    lines += [
+        f"Comment {at} {each.author}{_quoted(' ¶ '.join(each.lines))}" for at, each in enumerate(document.comments)
+    ]
     for block in document.blocks:
         lines += _block(block)
     return "\n".join(lines) + "\n"

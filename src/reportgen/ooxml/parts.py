@@ -154,7 +154,7 @@ def core_properties(meta: Mapping[str, str]) -> str:
 
 
 def moment_of(meta: Mapping[str, str]) -> str:
-    """The moment that a document bears (ISO 8601, UTC): that of the build or of its data, empty where neither is known."""
+    """The moment that a document bears (ISO 8601, UTC): of the build or of its data, empty where neither is known."""
     if meta.get("epoch"):
         return datetime.fromtimestamp(int(meta["epoch"]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return f"{meta['date']}T00:00:00Z" if meta.get("date") else ""

@@ -27,8 +27,8 @@ from reportgen.ooxml import (
 from reportgen.source import Result
 from reportgen.styles import Stylesheet
 from reportgen.writers.docx.body import document_part, footnotes_part
-from reportgen.writers.docx.comments import comments_part
 from reportgen.writers.docx.collected import Collected, style_ids
+from reportgen.writers.docx.comments import comments_part
 from reportgen.writers.writer import Write
 
 

@@ -20,5 +20,5 @@ def comments_part(collected: Collected) -> str:
 
 def _comment(number: int, comment: Comment, date: str, collected: Collected) -> str:
     author = escape(comment.author)
-    lines = "".join(f"{collected.ids.openings[_ROLE]}</w:pPr>{runs((Text(line),), collected)}</w:p>" for line in comment.lines)
+    lines = "".join(collected.paragraph(_ROLE, runs((Text(line),), collected)) for line in comment.lines)
     return f'<w:comment w:id="{number}" w:author="{author}" w:initials="{author[:1]}"{date}>{lines}</w:comment>'

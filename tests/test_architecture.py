@@ -67,6 +67,7 @@ FACES = {
     "reportgen.pipeline.new_project",
     "reportgen.pipeline.proofreading",
     "reportgen.pipeline.repair",
+    "reportgen.pipeline.review",
     "reportgen.pipeline.sharing",
     "reportgen.pipeline.style_document",
     "reportgen.source.archive",

@@ -39,7 +39,7 @@ class Commented(NamedTuple):
 
 def anchored(reading: Reading, comments: Sequence[Commented]) -> Document:
     """The document that was read, with its comments; the words of one that has none are the first of the report."""
-    placed = sorted((_narrowed(each, reading.text) for each in comments), key=lambda each: (each.start, -each.end))
+    placed = sorted((_narrowed(each, reading) for each in comments), key=lambda each: (each.start, -each.end))
     begins = [(each.start, Anchor(number)) for number, each in enumerate(placed)]
     # Of those that end together the last to begin is the first to end.
     ends = [(each.end, -number, Anchor(number, ends=True)) for number, each in enumerate(placed)]
@@ -48,9 +48,11 @@ def anchored(reading: Reading, comments: Sequence[Commented]) -> Document:
     return reading.document._replace(blocks=blocks, comments=tuple(each.comment for each in placed))
 
 
-def _narrowed(found: Commented, text: str) -> Commented:
-    """The same without line ends at its edges, where no word stands; the report's first words where none are left."""
-    words = text[found.start : found.end]
+def _narrowed(found: Commented, reading: Reading) -> Commented:
+    """The same in one passage, without line ends at its edges; the report's first words where none are left."""
+    text = reading.text
+    passage_end = reading.passage_at(found.start).end if reading.passages else 0
+    words = text[found.start : min(found.end, passage_end)]
     start = found.start + len(words) - len(words.lstrip("\n"))
     end = found.start + len(words.rstrip("\n"))
     if start < end:

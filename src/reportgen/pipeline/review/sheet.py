@@ -17,8 +17,8 @@ from reportgen.pipeline.review.remarks import Remark
 from reportgen.pipeline.review.wording import say
 from reportgen.source import FormulaOrigin, Language, Severity
 
-# Lines to write on.
-_ROOM = 5
+# Lines to write on: an opinion, a name, a date.
+_ROOM, _LITTLE_ROOM = (Break(),) * 11, (Break(),) * 2
 _CLAUSE = re.compile(r"GB/T ?[0-9.]+(?:—[0-9]{4})?(?:(?:，|,)? ?[0-9]+(?:\.[0-9]+)*)?")
 
 
@@ -52,8 +52,9 @@ def _first_page(of: Reviewed, language: Language) -> Iterator[Block]:
         ("figures", _words(_figures_said(of.entries, language))),
         ("promises", _words(_promises_said(promises(of.report), language))),
         ("names", _words(say("names said", language, len(of.names)))),
-        ("opinion", (Break(),) * _ROOM),
-        ("reviewer", (Break(), *_words("　" * 24 + say("date", language)), Break())),
+        ("opinion", _ROOM),
+        ("reviewer", _LITTLE_ROOM),
+        ("date", (Break(), *_words(say("day", language)), Break())),
     )
     yield Table((), tuple((_words(say(label, language)), cell) for label, cell in rows), (Align.CENTER, Align.LEFT))
     yield PageBreak()
@@ -64,13 +65,14 @@ def _findings_said(remarks: Sequence[Remark], language: Language) -> str:
 
     count = Counter(severity_of(each.found.code) for each in remarks)
     if not remarks:
-        return say("nothing said", language)
+        return say("no findings", language)
     return say("findings said", language, count[Severity.WARNING], count[Severity.NOTE])
 
 
 def _figures_said(entries: Sequence[Entry], language: Language) -> str:
     computed = sum(isinstance(entry.figure.origin, FormulaOrigin) for entry in entries)
-    return say("figures said", language, len(entries), computed, sum(not entry.printed for entry in entries))
+    idle = sum(not entry.printed and not entry.used_in for entry in entries)
+    return say("figures said", language, len(entries), computed, idle)
 
 
 def _promises_said(found: Sequence[Promise], language: Language) -> str:
@@ -94,7 +96,7 @@ def _sections(of: Reviewed, language: Language) -> Iterator[Block]:
     }
     for name, (columns, rows) in tables.items():
         yield Heading(2, _words(say(f"{name} section", language)), "section")
-        yield _table(columns, rows, language) if rows else Paragraph(_words(say("none", language)), "body")
+        yield _table(columns, rows, language) if rows else Paragraph(_words(say(f"no {name}", language)), "body")
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Inlines]], language: Language) -> Table:
@@ -132,7 +134,7 @@ def clause(code: str, language: Language) -> str:
 def _typed(entries: Sequence[Entry], language: Language) -> list[Sequence[Inlines]]:
     rows = zip(entries, sheet_of(entries, language).rows, strict=True)
     return [
-        (_words(name), _figure(entry), _words(source), _words(printed), _words(typed))
+        (_words(name), _figure(entry), _words(source), _words(_printed(entry, printed, language)), _words(typed))
         for entry, (name, _, _, _, _, _, source, typed, printed, _) in rows
     ]
 
@@ -140,9 +142,14 @@ def _typed(entries: Sequence[Entry], language: Language) -> list[Sequence[Inline
 def _computed(entries: Sequence[Entry], language: Language) -> list[Sequence[Inlines]]:
     rows = zip(entries, sheet_of(entries, language).rows, strict=True)
     return [
-        (_words(name), _figure(entry), _words(formula), _words(inputs), _words(printed))
+        (_words(name), _figure(entry), _words(formula), _words(inputs), _words(_printed(entry, printed, language)))
         for entry, (name, _, _, _, formula, inputs, _, _, printed, _) in rows
     ]
+
+
+def _printed(entry: Entry, printed: object, language: Language) -> object:
+    """Where a figure is printed, or what it is for where only formulas use it."""
+    return say("used", language, "、".join(entry.used_in)) if entry.used_in and not entry.printed else printed
 
 
 def _figure(entry: Entry) -> Inlines:

@@ -71,6 +71,7 @@ class Collected:
         self.relationships: list[Relationship] = []
         self.note_relationships: list[Relationship] = []
         self.notes: list[str] = []
+        self.note_comments: set[int] = set()
         self.media: dict[str, tuple[str, Image]] = {}
         self.in_note = False
         self.width = sheet.page.text_width  # of what is being written: the page's text, or a table's cell

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import pytest
 
+from reportgen.pipeline import is_of_text
 from reportgen.source import Diagnostic, Mapping, Node, ReportgenError, Result, Scalar, compose
 
 T = TypeVar("T")
@@ -34,6 +35,11 @@ def scalar(found: Node | None) -> Scalar:
 def findings(diagnostics: Iterable[Diagnostic]) -> list[str]:
     """A finding a line: `path:line:column CODE`, as they come."""
     return [f"{found.span} {found.code}" for found in diagnostics]
+
+
+def of_data(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings but those about the wording of the finished text, which is not what a test is about."""
+    return [found for found in diagnostics if not is_of_text(found.code)]
 
 
 def all_found(stage: Callable[[], Result[T]]) -> list[Diagnostic]:

@@ -62,7 +62,8 @@ class TestCommandLine:
         command = [sys.executable, "-m", "reportgen", "build"]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
         paths = [f"output/2022年{name}.docx" for name in ("工作报告", "会议消息", "任务分解表")]
-        assert (done.stdout.splitlines(), done.stderr) == (paths, "")
+        assert done.stdout.splitlines() == paths
+        assert len(done.stderr.splitlines()) == 1  # the finished text was proofread
         assert (tmp_path / "output/2022年工作报告.docx").read_bytes() == work_report()
 
 

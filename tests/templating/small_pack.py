@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from memory import MemoryWorld
+from reading import of_data
 
 from reportgen.pipeline import WRITERS, compile_report, load_project, require
 from reportgen.source import Diagnostic, ReportgenError, Result, in_order
@@ -83,7 +84,7 @@ def build(template: str, data: str = DATA, files: Mapping[str, str] | None = Non
 def tree(template: str, data: str = DATA, files: Mapping[str, str] | None = None) -> str:
     """The tree of a template in which nothing is wrong."""
     result = build(template, data, files)
-    assert result.diagnostics == ()
+    assert of_data(result.diagnostics) == []
     return result.value
 
 
@@ -101,7 +102,7 @@ def findings(template: str, data: str = DATA, files: Mapping[str, str] | None = 
         found = build(template, data, files).diagnostics
     except ReportgenError as error:
         found = error.diagnostics
-    return [_shown(each) for each in in_order(found)]
+    return [_shown(each) for each in in_order(of_data(found))]
 
 
 def _shown(found: Diagnostic) -> str:

@@ -130,9 +130,10 @@ def _brush(stream: TextIO | None) -> Callable[..., str]:
 
 
 def has_errors(diagnostics: Sequence[Diagnostic], strict: bool) -> bool:
-    """Whether these findings forbid an output: errors do, with `--strict` everything does."""
+    """Whether these findings forbid an output: errors do, with `--strict` warnings too; notes never do."""
     if not diagnostics:
         return False
     from reportgen.source.catalog import severity_of
 
-    return any(strict or severity_of(found.code) is Severity.ERROR for found in diagnostics)
+    forbidding = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(severity_of(found.code) in forbidding for found in diagnostics)

@@ -119,12 +119,14 @@ def test_where_there_can_be_no_report_there_is_no_sheet_of_it_but_of_others(
 
 UNITS = """\
 报告:
-  总结: {模板包: local-summary, 单位: 各县, 输出: "{单位}总结.docx"}
+  总结: {模板包: local-summary, 数据: 共同.yaml, 单位: 各县, 输出: "{单位}总结.docx"}
+"""
+SHARED = """\
+年度: 2022年
+开头: 县计生协做了不少工作。
 """
 UNIT = """\
 组织: {全称: 某县计划生育协会}
-年度: 2022年
-开头: 县计生协做了不少工作。
 回顾:
   - 标题: 组织更加健全
     正文: 全县都有了组织。
@@ -134,6 +136,7 @@ UNIT = """\
 def test_each_unit_has_a_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "reportgen.yaml").write_text(UNITS, encoding="utf-8")
+    (tmp_path / "共同.yaml").write_text(SHARED, encoding="utf-8")
     (tmp_path / "各县").mkdir()
     for name in ("甲县", "乙县"):
         (tmp_path / "各县" / f"{name}.yaml").write_text(UNIT, encoding="utf-8")

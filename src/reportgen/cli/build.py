@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _PROOFREAD: dict[Language, str] = {
     "zh": "成稿校对过了，有 {warnings} 处警告、{notes} 处提示。逐条看，运行 reportgen check；在稿子里看，生成时"
-    "加上 --comments；加上 --strict 也会列出来，有问题就不生成。",
+    "加上 --comments；加上 --strict 也会列出来，有警告就不生成。",
     "en": "The finished text was proofread: {warnings} warnings, {notes} notes. reportgen check tells each, --comments "
     "shows them in a draft, --strict tells them and lets them stop the output.",
 }

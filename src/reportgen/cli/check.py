@@ -55,7 +55,7 @@ def check(
     When all is well a terminal is told so and a file stays empty, with exit code 0; 1 when there are errors.
 
     json 是一个列表，每个问题一项；结束位置不含在内，没有的内容写 null；各项是：code、severity、message、remedy、
-    file、line、column、end_line、end_column、sentence（成稿里的那一句）/
+    file、line、column、end_line、end_column、sentence（成稿里的那一句） /
     json is one list with an object for each finding; ends are exclusive, what there is not is null; the keys are
     code, severity, message, remedy, file, line, column, end_line, end_column, sentence (of the finished text).
     """

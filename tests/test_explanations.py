@@ -12,7 +12,8 @@ from small_project import compiled, in_memory
 from reportgen.dataset import Field, load_dataset, load_schema
 from reportgen.figures import resolve
 from reportgen.numbering import Scheme, chosen, load_scheme
-from reportgen.pipeline import WRITERS, Disk, compile_report, is_of_text, load_project, require, shipped_packs
+from reportgen.pipeline import WRITERS, Disk, is_of_text, load_project, require, shipped_packs
+from reportgen.pipeline.compile import compile_report
 from reportgen.source import Diagnostic, Mapping, Node, Result, Span, load
 from reportgen.source.catalog import CATALOG, FAMILIES, Explanation, explanations
 from reportgen.styles import load_stylesheet

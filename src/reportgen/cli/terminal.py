@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -45,6 +44,8 @@ def _locale() -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return value
+    import locale  # 1 ms, for systems that say it in another way
+
     return locale.getlocale()[0] or ""
 
 

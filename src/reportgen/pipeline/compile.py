@@ -23,10 +23,11 @@ from reportgen.document import (
 from reportgen.figures import Messages, Report, resolve
 from reportgen.markup import parse
 from reportgen.numbering import Scheme, number
-from reportgen.packs import PackChain, find_chain
+from reportgen.packs import PackChain
+from reportgen.pipeline.chain import chain_of
 from reportgen.pipeline.layers import messages_of, schema_of, scheme_of, shape, unknown_roles, with_messages
 from reportgen.pipeline.looks import load_looks
-from reportgen.pipeline.project import Job, is_inside
+from reportgen.pipeline.project import Artifact, Job, is_inside
 from reportgen.pipeline.years import years_before
 from reportgen.source import (
     Diagnostic,
@@ -45,9 +46,6 @@ from reportgen.templating import Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
 
 T = TypeVar("T")
-
-# Where the packs of a project stand, relative to it.
-PROJECT_PACKS = "templates"
 
 # A data file, or a group in it, is not of names and values, and so was left out.
 _LEAVES_A_FILE_OUT = frozenset({"DAT001", "YML020"})
@@ -74,13 +72,6 @@ class Press(NamedTuple):
 
 # `prepare`, or what takes its place.
 PressFor = Callable[[Job, Writer, str, World], Result[Press]]
-
-
-class Artifact(NamedTuple):
-    """A finished file: the name its job gives it, with the writer's suffix, and its bytes."""
-
-    name: str
-    content: bytes
 
 
 class Finished(NamedTuple):
@@ -263,11 +254,6 @@ def _causes(found: Sequence[Diagnostic], file_left_out: bool) -> tuple[Diagnosti
 
 def _schema_alone(job: Job, shipped: str, world: World) -> Field:
     return schema_of(chain_of(job, shipped, world)).value
-
-
-def chain_of(job: Job, shipped: str, world: World) -> PackChain:
-    """The report's pack and what it extends; raises `ReportgenError`."""
-    return find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
 
 
 def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:

@@ -116,6 +116,13 @@ class Job(NamedTuple):
     wanted: Wanted = Wanted()
 
 
+class Artifact(NamedTuple):
+    """What a job makes, a finished file: the name the job gives it, with the writer's suffix, and its bytes."""
+
+    name: str
+    content: bytes
+
+
 class Project(NamedTuple):
     """The reports by name, the folder that outputs go to, and the author to name in them (none if empty)."""
 

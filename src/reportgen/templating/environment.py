@@ -96,7 +96,8 @@ class Environment(ImmutableSandboxedEnvironment):
         if name not in self._code:
             generator = _Generator(self, name)
             generator.visit(self.tree(name))
-            self._code[name] = _Code(generator.stream.getvalue(), frozenset(generator.names))
+            text = generator.stream.getvalue()  # type: ignore[attr-defined] # as Jinja reads it
+            self._code[name] = _Code(text, frozenset(generator.names))
         return self._code[name]
 
     @cached_property

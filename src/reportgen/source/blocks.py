@@ -8,6 +8,7 @@ reads it, places included. Packs and data that are simple so spare a build the i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
 
 from reportgen.source.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, SourceText
@@ -32,15 +33,14 @@ _ENTRY = re.compile(
         (?: (?P<key>[\w$][^\n:\#]{{0,99}}) (?<!\ ):\ ? | (?<=-\ ) )
         (?: (?<=\ )
             (?: (?P<text> {_PLAIN} | {_QUOTED} )
-              | (?P<flow> \{{ (?: {_FLOW_KEY}:\ {_FLOW_TEXT} (?: ,\ {_FLOW_KEY}:\ {_FLOW_TEXT} )* )? \}}
-                        | \[ (?: {_FLOW_TEXT} (?: ,\ {_FLOW_TEXT} )* )? \] )
+              | (?P<flow> \{{[^\n\#]*\}} | \[[^\n\#]*\] )
               | \|\n (?P<literal> (?P<deep>\ +) [^\ \n].*\n (?: (?:(?P=deep).*)?\n )* ) ) )?
         (?: (?<=\n) | (?<!\ )(?:\ +\#.*)?\n )
     | \Z)""",
     re.VERBOSE,
 )
-# One text inside flow, and the key before it if it has one.
-_PIECE = re.compile(rf"(?: ({_FLOW_KEY}):\  )? ({_FLOW_TEXT})", re.VERBOSE)
+# One text inside flow with the key before it, if it has one, and the comma behind it.
+_PIECE = re.compile(rf"(?: ({_FLOW_KEY}):\  )? ({_FLOW_TEXT}) (?: ,\ (?!\Z) | \Z )", re.VERBOSE)
 
 
 def read_blocks(text: str, path: str) -> Mapping | None:
@@ -167,14 +167,22 @@ class _Reader:
     def _flow(self, flow: str, start: int) -> Mapping | Sequence:
         """What `flow`, in braces or brackets, holds; libyaml's place for it is that of its first sign."""
         place = self.source.span(start, start + 1)
-        pieces = list(_PIECE.finditer(self.source.text, start + 1, start + len(flow)))
+        pieces = list(self._pieces(start + 1, start + len(flow) - 1))
         texts = [self._text(piece[2], piece.start(2)) for piece in pieces]
-        if flow[0] == "[":
+        keys = [self._text(piece[1], piece.start(1)) for piece in pieces if piece[1] is not None]
+        if flow[0] == "[" and not keys:
             return Sequence(tuple(texts), place)
-        keys = [self._text(piece[1], piece.start(1)) for piece in pieces]
-        if len({key.value for key in keys}) < len(keys):
+        if flow[0] == "[" or len({key.value for key in keys}) < len(texts):
             raise _DeclinedError
         return Mapping(tuple(zip(keys, texts, strict=True)), place)
+
+    def _pieces(self, at: int, end: int) -> Iterator[re.Match[str]]:
+        while at < end:
+            piece = _PIECE.match(self.source.text, at, end)
+            if piece is None:
+                raise _DeclinedError
+            yield piece
+            at = piece.end()
 
     def _text(self, raw: str, start: int) -> Scalar:
         """The text that is written `raw`, with its quotes if it has any."""

@@ -29,7 +29,7 @@ SKETCHES = {
     "STL025", "STL026", "STL027", "STL028", "STL029", "PCK030", "PCK031", "PCK032", "PCK033", "PCK034",
     "FIG022", "FIG023", "FIG024", "FIG025",
     "TPL010", "TPL011", "TPL012",
-    "PRJ020", "PRJ021", "PRJ022", "PRJ023", "PRJ024", "PRJ025",
+    "PRJ018", "PRJ020", "PRJ021", "PRJ022", "PRJ023", "PRJ024", "PRJ025",
 }  # fmt: skip
 SKETCHED = ("SRC", "OUT", "NEW", "USE", "DOC")
 TRIED = [code for code in CATALOG if code not in SKETCHES and not code.startswith(SKETCHED)]

@@ -369,6 +369,13 @@ def filled(pattern: str, values: Mapping[str, str]) -> str:
     return pattern
 
 
+def period_folder(pattern: str) -> str:
+    """The folder in a path whose name the period completes, as written; empty where it completes only a file's name."""
+    parts = pattern.replace("\\", "/").split("/")
+    named = [number for number, part in enumerate(parts[:-1], 1) if "period" in placeholders(part)]
+    return "/".join(parts[: named[-1]]) if named else ""
+
+
 def _open(written: Iterable[Scalar]) -> Iterator[tuple[Scalar, re.Match[str]]]:
     """All that stands in braces."""
     return ((text, found) for text in written for found in _OPEN.finditer(text.value))

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from benchmarks.peers.data import Build
-from reportgen.pipeline import (
-    WRITERS,
-    Disk,
-    load_project,
-    produce,
-    require,
-    shipped_packs,
-    write_file,
-)
-from reportgen.pipeline import prepare as make_ready
+from reportgen.pipeline import WRITERS, Disk, load_project, require, shipped_packs, write_file
+from reportgen.pipeline.compile import prepare as make_ready
+from reportgen.pipeline.compile import produce
 
 
 def prepare(project: str) -> Build:

@@ -16,17 +16,8 @@ from benchmarks.batch import freeze, pin
 from benchmarks.workload import Workload
 from reportgen.dataset import Field, load_dataset
 from reportgen.figures import Report, resolve
-from reportgen.pipeline import (
-    WRITERS,
-    Disk,
-    Job,
-    build_tree,
-    load_project,
-    prepare,
-    require,
-    shipped_packs,
-    write_file,
-)
+from reportgen.pipeline import WRITERS, Disk, Job, load_project, require, shipped_packs, write_file
+from reportgen.pipeline.compile import build_tree, prepare
 from reportgen.source import Node, load
 
 P = ParamSpec("P")

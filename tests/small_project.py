@@ -7,7 +7,8 @@ from pathlib import Path
 
 from memory import MemoryWorld
 
-from reportgen.pipeline import WRITERS, Artifact, compile_report, load_project, require
+from reportgen.pipeline import WRITERS, Artifact, load_project, require
+from reportgen.pipeline.compile import compile_report
 from reportgen.source import Diagnostic, ReportgenError, Result, World, in_order
 
 PACKS = "/packs"

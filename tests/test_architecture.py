@@ -52,8 +52,8 @@ HOMES = {
     "tqdm": {"cli"},
 }
 
-# Faces of their own, which a build that finds nothing does not import: all may say codes, few need their words; the
-# others are what a single command needs, slips in YAML, or archives.
+# Faces of their own, for who does not need them: all may say codes, few need their words; a build under a guard leaves
+# the stages to its worker; the others are what a single command needs, slips in YAML, or archives.
 FACES = {
     "reportgen",
     "reportgen.dataset.json_schema",
@@ -62,6 +62,7 @@ FACES = {
     "reportgen.packs.lock",
     "reportgen.packs.parcel",
     "reportgen.pipeline.book",
+    "reportgen.pipeline.compile",
     "reportgen.pipeline.guard",
     "reportgen.pipeline.inheritance",
     "reportgen.pipeline.new_project",

@@ -12,7 +12,8 @@ from small_project import compiled, in_memory
 from reportgen.dataset import Field, load_dataset, load_schema
 from reportgen.figures import resolve
 from reportgen.numbering import Scheme, chosen, load_scheme
-from reportgen.pipeline import WRITERS, Disk, compile_report, is_of_text, load_project, require, shipped_packs
+from reportgen.pipeline import WRITERS, Disk, is_of_text, load_project, require, shipped_packs
+from reportgen.pipeline.compile import compile_report
 from reportgen.source import Diagnostic, Mapping, Node, Result, Span, load
 from reportgen.source.catalog import CATALOG, FAMILIES, Explanation, explanations
 from reportgen.styles import load_stylesheet
@@ -27,8 +28,8 @@ SKETCHES = {
     "PCK001", "PCK002", "PCK003", "PCK004", "PCK015", "PCK025", "MRK002", "MRK005",
     "STL025", "STL026", "STL027", "STL028", "STL029", "PCK030", "PCK031", "PCK032", "PCK033", "PCK034",
     "FIG022", "FIG023", "FIG024", "FIG025",
-    "TPL010", "TPL011", "TPL012",
-    "PRJ020", "PRJ021", "PRJ022", "PRJ023", "PRJ024", "PRJ025",
+    "TPL010", "TPL011", "TPL012", "TPL014",
+    "PRJ018", "PRJ020", "PRJ021", "PRJ022", "PRJ023", "PRJ024", "PRJ025",
 }  # fmt: skip
 SKETCHED = ("SRC", "OUT", "NEW", "USE", "DOC")
 TRIED = [code for code in CATALOG if code not in SKETCHES and not code.startswith(SKETCHED)]

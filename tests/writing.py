@@ -12,7 +12,8 @@ from reading import of_data
 from word import Word
 
 from reportgen.document import Block, Document, Image, Inline, Paragraph, Text
-from reportgen.pipeline import WRITERS, compile_report, load_project, require
+from reportgen.pipeline import WRITERS, load_project, require
+from reportgen.pipeline.compile import compile_report
 from reportgen.source import load
 from reportgen.styles import Stylesheet, load_stylesheet
 

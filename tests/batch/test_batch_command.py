@@ -2,11 +2,15 @@
 
 import json
 import os
+import re
 import shutil
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from many_units import PROJECT, build, counts, lay_out, leftovers, reports, unit
+from many_units import PROJECT, build, command, counts, environment, lay_out, leftovers, reports, unit
 
 from reportgen.cli import run
 
@@ -383,3 +387,47 @@ def test_the_journal_grows_with_what_is_built_only(project: Path, capsys: pytest
         built(capsys)
     lines = (project / "output/.reportgen-batch.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)[0] for line in lines] == [os.path.basename(OUT.format(name)) for name in ALL]
+
+
+# On a terminal
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_a_terminal_shows_how_far_the_batch_is_and_keeps_only_what_was_said(tmp_path: Path) -> None:
+    lay_out(tmp_path, {**{f"{number:02}.yaml": unit(f"第{number}县") for number in range(40)}, "坏.yaml": "甲: 乙\n"})
+    written, kept = on_a_terminal(command("--all", "units", "-j", "1"), tmp_path)
+    steps = [int(step) for step in re.findall(r"(\d+)/41, ", written)]
+    assert (steps[0], steps == sorted(steps)) == (0, True)
+    assert 0 < steps[-1] <= 41
+    assert re.search(r"%\|█+.*\| \d+/41, +[\d.]+/s, \d+:\d+ left", written)
+    assert kept[0].startswith("units/坏.yaml: data error DAT004: ")
+    assert [line.split()[:2] for line in kept[-2:]] == [["built", "40"], ["failed", "1"]]
+    assert not any("%|" in line for line in kept)
+
+
+def on_a_terminal(argv: list[str], folder: Path) -> tuple[str, list[str]]:
+    """All that a command writes to a terminal of 80 columns, and the lines that are left there at the end."""
+    import termios
+
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    process = subprocess.Popen(
+        argv, cwd=folder, env=environment(NO_COLOR="1"), stdout=subprocess.DEVNULL, stderr=theirs
+    )
+    os.close(theirs)
+    pieces = []
+    with suppress(OSError):  # so Linux says that nobody holds the other end any more
+        while piece := os.read(ours, 10_000):
+            pieces.append(piece)
+    os.close(ours)
+    assert process.wait() == 1
+    written = b"".join(pieces).decode()
+    return written, [line for line in map(_typed_over, written.replace("\r\n", "\n").split("\n")) if line]
+
+
+def _typed_over(line: str) -> str:
+    """What a line shows in which each carriage return begins again in the first column."""
+    shown = ""
+    for text in line.split("\r"):
+        shown = text + shown[len(text) :]
+    return shown.rstrip()

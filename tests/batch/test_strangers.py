@@ -113,6 +113,17 @@ def test_a_hostile_unit_fails_alone_and_no_process_is_left(tmp_path: Path, engin
     assert left == []
 
 
+@pytest.mark.parametrize("engine", ["here", "elsewhere"])
+def test_a_pack_that_never_ends_is_given_up_and_tried_anew_by_the_next_batch(tmp_path: Path, engine: str) -> None:
+    folder = project(tmp_path, HOSTILE, {f"{number}.yaml": unit("坏") for number in range(12)})
+    told = outcomes(folder, engine)
+    assert told == {"0": "TPL010", "1": "TPL010", **{str(number): "TPL010 TPL014" for number in range(2, 12)}}
+    for number in range(1, 12):
+        (folder / f"units/{number}.yaml").write_text(unit("好"), encoding="utf-8")
+    told = outcomes(folder, engine)
+    assert told == {"0": "TPL010", **{str(number): "built" for number in range(1, 12)}}
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_honest_pack_of_the_project_s_own_is_built_and_left_alone_when_unchanged(tmp_path: Path, jobs: str) -> None:
     folder = project(tmp_path, HONEST, {f"{number:02}.yaml": unit(f"第{number}") for number in range(20)})

@@ -73,3 +73,25 @@ def test_a_file_that_is_only_encoded_anew_is_told(tmp_path: Path, capsys: pytest
     assert run(["--lang", "zh", "check", "--fix", "-C", str(tmp_path)]) == 0
     assert capsys.readouterr().err == "会议.yaml：编码改成了 UTF-8，文字没有丢。\n"
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_the_files_of_the_units_are_put_right_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {
+        "reportgen.yaml": "报告:\n  总结: {模板包: local-summary, 数据: 共同.yaml, 单位: units}\n",
+        "共同.yaml": '年度: 2022年\n开头："{年度}，会员{会员}。"\n',
+        "units/甲县/数字.yaml": "组织: {全称: 甲县计划生育协会}\n数字：\n  会员: 100人\n",
+        "units/甲县/回顾.yaml": "回顾:\n  - 标题: 组织更加健全\n    正文: 会员{会员}。\n",
+        "units/乙县.yaml": (
+            "组织: {全称: 乙县计划生育协会}\n数字: {会员: 200人}\n"
+            "回顾:\n  - 标题：组织更加健全\n    正文: 会员{会员}。\n"
+        ),
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run(["--lang", "zh", "check", "--fix", "-C", str(tmp_path)]) == 0, capsys.readouterr()
+    told = capsys.readouterr().err
+    for name, text in files.items():
+        right = text.replace("开头：", "开头: ").replace("数字：", "数字:").replace("标题：", "标题: ")
+        assert (tmp_path / name).read_text(encoding="utf-8") == right
+        assert told.count(f"+++ {name}") == (text != right), told

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from broken_projects import lay_out
+from small_project import on_disk
 
 from reportgen.cli import run
 from reportgen.cli.main import COMMANDS
@@ -74,3 +75,18 @@ def test_a_build_without_findings_reads_no_other_command_and_no_words_for_findin
         "reportgen.cli.terminal",
     ]
     assert [name for name in read if "catalog" in name] == []
+
+
+def test_a_build_under_a_guard_imports_no_stage_before_its_worker_does(tmp_path: Path) -> None:
+    on_disk(tmp_path, {"templates/note/note.md.j2": "# {{ title }}\n"})
+    code = (
+        "import sys\n"
+        "from reportgen.cli import run\n"
+        "assert run(['build']) == 0\n"
+        "print(*sorted({'.'.join(name.split('.')[:2]) for name in sys.modules if name.startswith('reportgen.')}))\n"
+        "print(*sorted({'jinja2', 'markdown_it', 'subprocess', 'tempfile'} & {*sys.modules}))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    *_, ours, foreign = done.stdout.splitlines()
+    assert ours.split() == [f"reportgen.{name}" for name in ("cli", "packs", "pipeline", "source", "writers")]
+    assert foreign == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -380,3 +381,14 @@ def test_a_faulty_schema_is_told_at_its_place(here: Path, capsys: pytest.Capture
     (folder / "s.yaml").write_text("type: object\nproperty: {}\n", encoding="utf-8")
     assert run(["schema", "甲"]) == 1
     assert printed(capsys)[1].startswith("templates/甲/s.yaml:2:1: schema error SCH002")
+
+
+@pytest.mark.parametrize("pack", ["work-report", "local-summary", "communique", "task-list"])
+def test_the_guide_explains_what_the_sample_has(tmp_path: Path, pack: str) -> None:
+    target = tmp_path / "项目"
+    assert run(["new", str(target), "--pack", pack, "--organisation", "甲县计生协", "--year", "2022"]) == 0
+    guide = (target / "使用说明.md").read_text(encoding="utf-8")
+    data = "".join(path.read_text(encoding="utf-8") for path in target.glob("data/*/*.yaml"))
+    for name in re.findall(r"`\{(?:上年\.)?([^}]+)\}`", guide):
+        assert f"{{{name}}}" in data
+        assert f"{name.rpartition('.')[2]}:" in data

@@ -6,7 +6,9 @@ import re
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
 
 from reportgen.cli import run
 from reportgen.packs.lineage import RECORD
@@ -359,3 +361,18 @@ def test_numbers_chosen_by_name_in_a_pack_are_shown_at_their_choice(project: Pat
     assert "可选的序号 公文.任务（公文.task）：新增的，“第一、”。" in said.out
     assert said("show", "our-county") == 0
     assert re.search(r"^公文 +our-county（任务）、work-report$", said.out, re.MULTILINE)
+
+
+def test_show_says_which_styles_a_word_style_document_supplies(project: Path, said: Run) -> None:
+    said("new", "our-county")
+    said("style", "work-report", "-o", "templates/our-county/样式.docx")
+    document = docx.Document("templates/our-county/样式.docx")
+    document.styles["heading 1"].font.size = Pt(18)
+    document.save("templates/our-county/样式.docx")
+    with PACK.open("a", encoding="utf-8") as file:
+        file.write("样式文件: 样式.docx\n")
+    assert said("show", "our-county") == 0, said.err
+    (title,) = re.findall(r"^样式.标题 +title +(.*)$", said.out, re.MULTILINE)
+    assert title == "our-county（字号）、base"
+    assert said("diff", "our-county") == 0
+    assert "版面 样式.标题.字号（title.size）：原来是“二号”，改成“18pt”。" in said.out

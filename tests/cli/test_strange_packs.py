@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -121,3 +122,13 @@ def test_ctrl_c_stops_the_build_at_once(project: Path) -> None:
     assert build.returncode == 130
     assert b"Traceback" not in told
     assert not (project / "output").exists()
+
+
+def test_a_finding_inside_a_zipped_pack_shows_its_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "templates/good/note.md.j2").write_text("# {{ title }}\n\n{{ txet }}\n", encoding="utf-8")
+    shutil.make_archive("templates/good", "zip", "templates/good")
+    shutil.rmtree("templates/good")
+    assert run(["--lang", "zh", "build", "乙"]) == 1
+    told = capsys.readouterr().err
+    assert "templates/good.zip/note.md.j2:3:4 " in told
+    assert "    3 | {{ txet }}\n      |    ^^^^\n" in told

@@ -16,17 +16,8 @@ from test_architecture import MODULES, PACKAGES
 from reportgen.dataset import Group, Leaf, load_dataset
 from reportgen.document import dump
 from reportgen.figures import Figure, Prose, Report, resolve
-from reportgen.pipeline import (
-    WRITERS,
-    Disk,
-    Job,
-    Press,
-    build_tree,
-    load_project,
-    prepare,
-    require,
-    shipped_packs,
-)
+from reportgen.pipeline import WRITERS, Disk, Job, load_project, require, shipped_packs
+from reportgen.pipeline.compile import Press, build_tree, prepare
 from reportgen.pipeline.layers import with_messages
 from reportgen.source import Mapping, Node, Scalar, load
 

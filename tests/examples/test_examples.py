@@ -15,7 +15,8 @@ from word import Word
 from writing import ROOT, build, work_report, work_report_files
 from written import WRITTEN, files_of
 
-from reportgen.pipeline import WRITERS, Disk, compile_report, load_project, require, shipped_packs
+from reportgen.pipeline import WRITERS, Disk, load_project, require, shipped_packs
+from reportgen.pipeline.compile import compile_report
 
 SHIPPED = shipped_packs()
 EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/reportgen.yaml"))

@@ -9,17 +9,8 @@ from reading import of_data
 from word import Word
 
 from reportgen.document import Document, Heading, Paragraph, plain_text
-from reportgen.pipeline import (
-    WRITERS,
-    Disk,
-    build_tree,
-    check_data,
-    compile_report,
-    load_project,
-    prepare,
-    require,
-    shipped_packs,
-)
+from reportgen.pipeline import WRITERS, Disk, load_project, require, shipped_packs
+from reportgen.pipeline.compile import build_tree, check_data, compile_report, prepare
 from reportgen.pipeline.project import Job
 
 SHIPPED = shipped_packs()

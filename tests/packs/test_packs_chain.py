@@ -5,7 +5,8 @@ from memory import MemoryWorld
 from reading import findings, refused, scalar
 
 from reportgen.packs import PackChain, find_chain
-from reportgen.pipeline import WRITERS, compile_report, load_project, require
+from reportgen.pipeline import WRITERS, load_project, require
+from reportgen.pipeline.compile import compile_report
 from reportgen.source import Diagnostic, Mapping, Span
 from reportgen.source.catalog import message
 

@@ -3,7 +3,8 @@
 import pytest
 from small_project import DATA, FILES, PACKS, SCHEMA, compiled, findings, in_memory, tree
 
-from reportgen.pipeline import WRITERS, load_project, prepare, produce, require
+from reportgen.pipeline import WRITERS, load_project, require
+from reportgen.pipeline.compile import prepare, produce
 from reportgen.source import ReportgenError
 
 

@@ -9,8 +9,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from threading import Event, Thread
 from typing import TypeVar
 
 import pytest
@@ -20,8 +22,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_project import compiled
 
-from reportgen.pipeline import Disk, MachineError, has_strangers, shipped_packs
-from reportgen.pipeline.guard import Guard, Limits, guarded_report
+from reportgen.pipeline import WRITERS, Disk, MachineError, Recording, has_strangers, shipped_packs
+from reportgen.pipeline.compile import compile_report
+from reportgen.pipeline.guard import Guard, Limits, guarded_attempt
+from reportgen.pipeline.guard.copy import can_copy
 from reportgen.pipeline.guard.limits import deadline
 from reportgen.pipeline.guard.windows import ExtendedLimits, cap, limits
 from reportgen.pipeline.guard.wire import Reply, receive_reply, send, send_reply
@@ -51,15 +55,19 @@ HUGE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def guard() -> Iterator[Guard]:
-    with Guard(SHORT) as guard:
+# A worker is a new Python, or where that is sound a copy of the program.
+BOTH_WAYS = pytest.mark.parametrize("copied", [False, True], ids=["new", "copied"])
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["new", "copied"])
+def guard(request: pytest.FixtureRequest) -> Iterator[Guard]:
+    with Guard(SHORT, copied=request.param) as guard:
         yield guard
 
 
-@pytest.fixture(scope="module")
-def small() -> Iterator[Guard]:
-    with Guard(SMALL) as guard:
+@pytest.fixture(scope="module", params=[False, True], ids=["new", "copied"])
+def small(request: pytest.FixtureRequest) -> Iterator[Guard]:
+    with Guard(SMALL, copied=request.param) as guard:
         yield guard
 
 
@@ -104,10 +112,11 @@ def test_warnings_and_mistakes_come_back_with_their_places(guard: Guard, tmp_pat
     assert wrong.span.path == "data.yaml"
 
 
-def test_a_report_of_a_thousand_pages_needs_no_more_than_it_may(tmp_path: Path) -> None:
+@BOTH_WAYS
+def test_a_report_of_a_thousand_pages_needs_no_more_than_it_may(tmp_path: Path, copied: bool) -> None:
     paragraph = "会员{人数}，" + "工作" * 300 + "。\n"
     data = "标题: 简报\n正文: |\n" + f"  {paragraph}\n" * 1_000 + "数字: {人数: 630多万人}\n"
-    with Guard() as guard:
+    with Guard(copied=copied) as guard:
         artifact, found = made(guard, tmp_path, {TEMPLATE: HONEST, "data.yaml": data}, "docx")
     assert found == ()
     assert len(artifact.content) > 10_000
@@ -117,13 +126,16 @@ def test_reports_of_one_edition_come_off_one_press(guard: Guard, tmp_path: Path)
     job, world = opened(tmp_path, {TEMPLATE: HONEST})
 
     def build(edition: str) -> str:
-        return guarded_report(guard, job, "tree", shipped_packs(), world, edition=edition).value.content.decode()
+        seen = Recording(world)
+        compile_report(job, WRITERS["tree"], shipped_packs(), seen)
+        made = guarded_attempt(guard, job, "tree", shipped_packs(), seen.answers(), {}, "", edition).value.content
+        assert made is not None
+        return made.decode()
 
     first = build("one")
     (tmp_path / TEMPLATE).write_text("# 另一个\n")
     assert build("one") == first
     assert "另一个" in build("two")
-    assert "另一个" in build("")
 
 
 # Work that ends the worker
@@ -166,6 +178,51 @@ def test_python_that_does_not_start_is_the_fault_of_the_machine(monkeypatch: pyt
         assert caught.value.code == "OUT007"
 
 
+# A worker that is a copy
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there")
+def test_a_program_of_one_thread_is_copied_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")  # so that nothing else can be started
+    with Guard(copied=True) as guard:
+        assert guard.run(works.well, "好").value == "好".encode()
+    with going_on(), Guard(copied=True) as guard, pytest.raises(MachineError):
+        guard.run(works.well, "好")
+    monkeypatch.setattr(sys, "stdin", None)
+    with Guard(copied=True) as guard, pytest.raises(MachineError):
+        guard.run(works.well, "好")
+
+
+@contextmanager
+def going_on() -> Iterator[None]:
+    """A thread beside ours."""
+    done = Event()
+    thread = Thread(target=done.wait)
+    thread.start()
+    yield
+    done.set()
+    thread.join()
+
+
+@BOTH_WAYS
+def test_a_worker_holds_no_file_of_its_program(tmp_path: Path, copied: bool) -> None:
+    with (tmp_path / "secret").open("w") as file, Guard(copied=copied) as guard:
+        os.set_inheritable(file.fileno(), True)
+        held = guard.run(works.open_files).value.decode().splitlines()
+    assert str(tmp_path / "secret") not in held
+    assert sum(path.startswith("pipe:") for path in held) == 2
+    assert {path for path in held if not path.startswith("pipe:")} <= {os.devnull}
+
+
+def test_a_file_system_that_does_not_count_threads_allows_no_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "listdir", refuse)
+    assert not can_copy()
+
+
+def refuse(path: str) -> list[str]:
+    raise OSError(path)
+
+
 # No worker outlives its program
 
 
@@ -179,9 +236,10 @@ def test_python_that_does_not_start_is_the_fault_of_the_machine(monkeypatch: pyt
         (signal.SIGKILL, "endless_and_deaf"),  # the system itself ends it, a little behind the deadline
     ],
 )
-def test_a_worker_goes_with_its_program(tmp_path: Path, work: str, number: int) -> None:
+@BOTH_WAYS
+def test_a_worker_goes_with_its_program(tmp_path: Path, work: str, number: int, copied: bool) -> None:
     start = "import works; from reportgen.pipeline.guard import Guard, Limits; "
-    code = f"{start} Guard(Limits(0.5)).run(works.{work}, {str(tmp_path / 'pid')!r})"
+    code = f"{start} Guard(Limits(0.5), copied={copied}).run(works.{work}, {str(tmp_path / 'pid')!r})"
     path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
     program = subprocess.Popen(
         [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": path}, stderr=subprocess.DEVNULL

@@ -11,7 +11,8 @@ from small_project import shown
 from word import Word
 from writing import PACKS, below_the_output, build, work_report_files
 
-from reportgen.pipeline import WRITERS, compile_report, load_project, require
+from reportgen.pipeline import WRITERS, load_project, require
+from reportgen.pipeline.compile import compile_report
 from reportgen.source import ReportgenError
 from reportgen.source.catalog import message
 

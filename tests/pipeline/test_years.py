@@ -349,3 +349,27 @@ def test_a_period_of_the_project_is_that_of_every_report_that_declares_none() ->
         (2022, "甲2022", "data/2022/甲.yaml"),
         (2021, "乙2021", "data/2021/乙.yaml"),
     ]
+
+
+# A year without files
+
+IN_FOLDERS = """\
+报告:
+  简报:
+    模板包: note
+    期间: 2022
+    数据:
+      - data/{期间}/甲.yaml
+      - data/{期间}/乙.yaml
+      - 丙.yaml
+"""
+
+
+def test_a_year_without_its_folder_is_one_finding_that_names_it() -> None:
+    found = findings({**files(""), "reportgen.yaml": IN_FOLDERS, "丙.yaml": "标题: 简报\n正文: 段\n"})
+    assert found == ["PRJ018 reportgen.yaml:6:9 path=data/2022 period=2022"]
+
+
+def test_one_file_that_is_not_in_the_folder_of_its_year_is_named_itself() -> None:
+    given = {**files(""), "reportgen.yaml": IN_FOLDERS, "丙.yaml": "标题: 简报\n", "data/2022/乙.yaml": "正文: 段\n"}
+    assert [each.split(" ")[0] for each in findings(given)] == ["SRC001"]

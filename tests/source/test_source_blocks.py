@@ -37,6 +37,13 @@ TAKEN = {
     "comments behind texts": "甲: 1 # 注\n乙: 'a'  # b: c\n丙:   # 注\n  丁: a#b #c\n",
     "nothing": "甲:\n乙:\n  丙:\n",
     "lists": "甲:\n- 乙: 1\n  丙: 2\n- 乙: 3\n丁:\n    - 戊:\n      - 己: 4\n",
+    "lists of texts": "甲:\n- 乙 丙\n- 'a: b' # 注\n丁:\n  - 10:30\n  - —— {期间}\n  - data/{期间}/会议.yaml\n",
+    "lists of all kinds": "甲:\n  - 乙: 1\n  - 丙\n  - {丁: 2}\n  - |\n    段\n  - []\n戊: 3\n",
+    "lists in lists": "甲:\n  - - 乙: 1\n      丙: 2\n    - 丁\n  - 戊\n  - - - 己\n      - 庚\n    - []\n",
+    "lists in lists that are not indented": "甲:\n- - 1\n  - 2\n- 3\n",
+    "flow": "甲: {值: 近2.3万 人次, 来源: 'a, b: {c}', 注: \"[x]\"} # 注\n丙: {}\n",
+    "lists in flow": "甲: [甲乙, '', -5twip, 1.]\n乙: []\n",
+    "first signs": "$schema: https://a/b#\n甲: -5twip\n乙: (甲)\n丙: 。\n丁: <年>\n戊: • — ·\n",
     "literal": "甲: |\n  第一段。\n\n    缩进 # 不是注\n乙:\n  - 丙: |\n      段\n\n\n  # 注\n丁: 1\n",
     "literal at the end": "甲: |\n    　　段\n\n\n",
 }
@@ -45,8 +52,19 @@ DECLINED = {
     "nothing": "",
     "only comments": "# 注\n",
     "a list at the top": "- 甲: 1\n",
-    "a list of texts": "甲:\n  - 乙\n",
-    "flow": "甲: {乙: 1}\n",
+    "flow inside flow": "甲: {乙: [1]}\n",
+    "flow on two lines": "甲: {乙: 1,\n  丙: 2}\n",
+    "flow with a key alone": "甲: {乙}\n",
+    "flow with a key twice": "甲: {乙: 1, 乙: 2}\n",
+    "flow with a comma at the end": "甲: [乙,]\n",
+    "flow with the sign of a comment": "甲: ['#']\n",
+    "flow with a reference": "甲: {期间}\n",
+    "a list that goes on as something else": "甲:\n  - 乙\n    丙: 1\n",
+    "a list in a list that is out of line": "甲:\n  乙:\n- - 丙\n",
+    "an item without anything": "甲:\n  -\n  - 乙\n",
+    "an item that is a null with a comment": "甲:\n  -  # 注\n",
+    "a text at the top": "- 乙\n",
+    "more nodes than a file may have": "甲: [" + "1, " * 500_000 + "1]\n",
     "an anchor": "甲: &a 1\n乙: *a\n",
     "a tag": "甲: !!str 1\n",
     "a folded text": "甲: >\n  段\n",
@@ -105,7 +123,7 @@ def test_a_file_is_read_the_same_in_either_way() -> None:
 LINES = st.builds(
     "{}{}{}\n".format,
     st.sampled_from(["", " ", "  ", "  ", "    ", "      "]),
-    st.sampled_from(["", "", "- ", "- - ", "# "]),
+    st.sampled_from(["", "", "- ", "- - ", "- - - ", "# "]),
     st.sampled_from(
         [
             "甲:",
@@ -118,6 +136,12 @@ LINES = st.builds(
             "戊: a:b",
             "己: a #b",
             "庚: ''  #",
+            "辛: {甲: 1, 乙: 'x, y'}",
+            '壬: [甲, "]", -1]',
+            "[甲]",
+            "'x'",
+            "甲:乙",
+            "|",
             "段",
             "",
             ":",
@@ -138,7 +162,9 @@ def test_lines_in_any_order_are_read_as_libyaml_reads_them_or_declined(text: str
 @given(st.text(alphabet="甲乙1: \n-[]{}|>'\"#?,.~&*!%@`“　", max_size=30))
 @settings(max_examples=300)
 def test_any_characters_are_read_as_libyaml_reads_them_or_declined(text: str) -> None:
-    for each in (text, f"甲: {text}\n", f"甲{text}: 1\n", f"甲: |\n  {text}\n"):
+    in_lines = (text, f"甲: {text}\n", f"甲{text}: 1\n", f"甲: |\n  {text}\n", f"甲:\n  - {text}\n")
+    in_flow = (f"甲: [{text}]\n", f"甲: {{乙: {text}}}\n", f"甲: {{乙{text}: 1}}\n")
+    for each in (*in_lines, *in_flow):
         found = read_blocks(each, "甲.yaml")
         if found is not None:
             assert told(found) == by_libyaml(each)
@@ -146,7 +172,7 @@ def test_any_characters_are_read_as_libyaml_reads_them_or_declined(text: str) ->
 
 @given(st.text(max_size=10))
 def test_characters_of_any_script_are_read_as_libyaml_reads_them_or_declined(text: str) -> None:
-    typed = f"{text}: {text}\n"
+    typed = f"{text}: {text}\n甲{text}: [{text}, {text}]\n乙:\n- {text}\n"
     try:
         decoded = decode(typed.encode(), "甲.yaml")
     except (ReportgenError, UnicodeEncodeError):
@@ -157,7 +183,34 @@ def test_characters_of_any_script_are_read_as_libyaml_reads_them_or_declined(tex
 
 
 @pytest.mark.timeout(10)
-@pytest.mark.parametrize("piece", ["#\n", "\n", " ", "甲", "甲:", "甲: #", "  甲\n", "甲: |\n  段\n", "- "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "甲: [1, ",
+        "甲: [1 1 1",
+        "甲: {甲: 1, ",
+        "- 甲",
+        "甲: a #a:a",
+        "#\n",
+        "\n",
+        " ",
+        "甲",
+        "甲:",
+        "甲: #",
+        "  甲\n",
+        "甲: |\n  段\n",
+        "- ",
+    ],
+)
 def test_a_long_text_is_read_or_declined_in_one_go(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     assert read_blocks(text, "甲.yaml") is None
+
+
+@pytest.mark.parametrize("pack", ["base", "work-report"])
+def test_the_packs_of_the_work_report_are_plain(pack: str) -> None:
+    for path in (ROOT / "templates" / pack).glob("*.yaml"):
+        text = decode(path.read_bytes(), path.name)
+        found = read_blocks(text, "甲.yaml")
+        assert found is not None, path.name
+        assert told(found) == by_libyaml(text)

@@ -6,7 +6,8 @@ from pathlib import Path
 from memory import MemoryWorld
 from reading import of_data
 
-from reportgen.pipeline import WRITERS, compile_report, load_project, require
+from reportgen.pipeline import WRITERS, load_project, require
+from reportgen.pipeline.compile import compile_report
 from reportgen.source import Diagnostic, ReportgenError, Result, in_order
 
 PACK = "templates/letter"

@@ -19,13 +19,12 @@ from reportgen.pipeline import (
     Answers,
     Job,
     PackChain,
-    Press,
     Recording,
     chain_of,
     load_project,
-    prepare,
     require,
 )
+from reportgen.pipeline.compile import Press, prepare
 from reportgen.pipeline.guard import Guard, Limits, guarded_check
 from reportgen.source import Diagnostic, ReportgenError, Result, World
 

@@ -12,7 +12,8 @@ from reportgen import __version__
 from reportgen.batch.guarded import guarded_document
 from reportgen.batch.shop import Desk, digest, unpacked
 from reportgen.batch.units import Order, unit_files, unit_job
-from reportgen.pipeline import Disk, Job, MachineError, Recording, produce, read_output, stage_file
+from reportgen.pipeline import Disk, Job, MachineError, Recording, read_output, stage_file
+from reportgen.pipeline.compile import produce
 from reportgen.source import Diagnostic, ReportgenError, Result, World, problem
 
 T = TypeVar("T")

@@ -20,7 +20,6 @@ from reportgen.pipeline import (
     MachineError,
     Project,
     Units,
-    compile_report,
     has_strangers,
     is_of_text,
     load_project,
@@ -184,7 +183,7 @@ def guard_for(opened: Opened) -> AbstractContextManager[Guard | None]:
         return nullcontext()
     from reportgen.pipeline.guard import Guard  # a process of its own: only for who needs it
 
-    return Guard()
+    return Guard(copied=True)
 
 
 def _made(job: Job, opened: Opened, asked: Asked, guard: Guard | None, spoken: Language) -> Result[Artifact | None]:
@@ -206,6 +205,8 @@ def compiled(job: Job, opened: Opened, form: str, guard: Guard | None) -> Result
     world, author = opened.world, opened.project.author
     try:
         if guard is None:
+            from reportgen.pipeline.compile import compile_report  # all the stages, which a guard has on its side
+
             return _anything(compile_report(job, WRITERS[form], shipped_packs(), world, author))
         from reportgen.pipeline.guard import guarded_report
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.build import compiled, every_job, guard_for, open_project, project_world
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, has_errors, seen_from_here, told
-from reportgen.pipeline import Disk, shipped_packs
+from reportgen.pipeline import Disk, Job, shipped_packs
 from reportgen.source import Diagnostic, Language, in_order, problem, suggestion
 from reportgen.source.catalog import CATALOG, remedy, said, severity_of
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.repair import Repair
 
 # What GitHub calls our severities in its workflow commands.
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
@@ -76,11 +80,26 @@ def check(
 
 
 def _put_right(folder: str, names: tuple[str, ...], spoken: Language) -> None:
-    """Apply every fix that is certain to the project's files, and show on stderr what was changed."""
-    from reportgen.pipeline.repair import repair_project
+    """Apply every fix that is certain to the files of the project and of its units, and show on stderr what changed."""
+    from reportgen.pipeline.repair import repair_data, repair_project
 
     world = project_world(folder)
-    for each in repair_project(world, shipped_packs(), names):
+    _apply(repair_project(world, shipped_packs(), names), world, spoken)
+    for job in _of_units(folder, names):
+        _apply(repair_data(world, shipped_packs(), job), world, spoken)
+
+
+def _of_units(folder: str, names: tuple[str, ...]) -> list[Job]:
+    """The reports of all units; none where the project can't be read, which the check tells."""
+    try:
+        opened = open_project(folder, names)
+    except CommandError:
+        return []
+    return every_job(opened._replace(jobs=tuple(job for job in opened.jobs if job.units is not None))).value
+
+
+def _apply(repairs: Sequence[Repair], world: Disk, spoken: Language) -> None:
+    for each in repairs:
         world.replace(each.path, each.before, each.after)
         if any(fix.code == "SRC006" for fix in each.fixes):
             click.echo(_ENCODED[spoken].format(path=each.path), err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,7 @@ from typing import TextIO
 
 import click
 
+from reportgen.packs import ZIP, file_in_zip
 from reportgen.pipeline import Disk
 from reportgen.source import Diagnostic, Language, ReportgenError, Severity, Span, in_order
 
@@ -45,6 +45,8 @@ def _locale() -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return value
+    import locale  # 1 ms, for systems that say it in another way
+
     return locale.getlocale()[0] or ""
 
 
@@ -115,11 +117,21 @@ def _reader(world: Disk | None) -> Callable[[str], list[str]]:
     @cache
     def lines(path: str) -> list[str]:
         try:
-            return source_lines(world.read(path)) if world is not None else []
+            return source_lines(_content(path, world)) if world is not None else []
         except ReportgenError:
             return []
 
     return lines
+
+
+def _content(path: str, world: Disk) -> bytes:
+    """The bytes of a file, which may be one of a zipped pack."""
+    try:
+        return world.read(path)
+    except ReportgenError:
+        if f"{ZIP}/" not in path:
+            raise
+        return file_in_zip(path, world)
 
 
 def _brush(stream: TextIO | None) -> Callable[..., str]:

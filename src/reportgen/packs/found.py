@@ -132,6 +132,15 @@ def read_zip(content: bytes, path: str) -> dict[str, bytes]:
     return dict(sorted(files.items()))
 
 
+def file_in_zip(path: str, world: World) -> bytes:
+    """The content of a file of a zipped pack, by its path with the zip file in it; raises `ReportgenError`."""
+    archive, _, name = path.partition(f"{ZIP}/")
+    files = read_zip(world.read(archive + ZIP), archive + ZIP)
+    if name not in files:
+        raise ReportgenError(problem("SRC001", Span(path), path=path))
+    return files[name]
+
+
 def unwrapped(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of a pack without the folders around all of them that compressing and unpacking make."""
     inner = dict(files)

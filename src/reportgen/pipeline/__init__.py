@@ -1,17 +1,10 @@
-"""The pipeline: projects, the stages joined, and the disk."""
+"""The pipeline: projects and their reports, and the disk. The stages joined are `reportgen.pipeline.compile`.
+
+They are a face of their own because who leaves a report to a guard needs none of them.
+"""
 
 from reportgen.packs import PackChain
-from reportgen.pipeline.compile import (
-    PROJECT_PACKS,
-    Artifact,
-    Press,
-    build_tree,
-    chain_of,
-    check_data,
-    compile_report,
-    prepare,
-    produce,
-)
+from reportgen.pipeline.chain import PROJECT_PACKS, chain_of
 from reportgen.pipeline.disk import (
     Disk,
     MachineError,
@@ -28,6 +21,7 @@ from reportgen.pipeline.disk import (
 )
 from reportgen.pipeline.project import (
     PROJECT_FILE,
+    Artifact,
     DataFile,
     Job,
     Project,
@@ -54,15 +48,11 @@ __all__ = [
     "Job",
     "MachineError",
     "PackChain",
-    "Press",
     "Project",
     "Recording",
     "Units",
     "Writer",
-    "build_tree",
     "chain_of",
-    "check_data",
-    "compile_report",
     "filled",
     "flush_folder",
     "folder_in_the_way",
@@ -71,8 +61,6 @@ __all__ = [
     "load_project",
     "machine_error",
     "placeholders",
-    "prepare",
-    "produce",
     "put_in_place",
     "read_output",
     "remove_leftovers",

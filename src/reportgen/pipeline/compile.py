@@ -23,10 +23,11 @@ from reportgen.document import (
 from reportgen.figures import Messages, Report, resolve
 from reportgen.markup import parse
 from reportgen.numbering import Scheme, number
-from reportgen.packs import PackChain, find_chain
+from reportgen.packs import PackChain
+from reportgen.pipeline.chain import chain_of
 from reportgen.pipeline.layers import messages_of, schema_of, scheme_of, shape, unknown_roles, with_messages
 from reportgen.pipeline.looks import load_looks
-from reportgen.pipeline.project import Job, is_inside
+from reportgen.pipeline.project import Artifact, DataFile, Job, filled, is_inside, period_folder
 from reportgen.pipeline.years import years_before
 from reportgen.source import (
     Diagnostic,
@@ -45,9 +46,6 @@ from reportgen.templating import Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
 
 T = TypeVar("T")
-
-# Where the packs of a project stand, relative to it.
-PROJECT_PACKS = "templates"
 
 # A data file, or a group in it, is not of names and values, and so was left out.
 _LEAVES_A_FILE_OUT = frozenset({"DAT001", "YML020"})
@@ -74,13 +72,6 @@ class Press(NamedTuple):
 
 # `prepare`, or what takes its place.
 PressFor = Callable[[Job, Writer, str, World], Result[Press]]
-
-
-class Artifact(NamedTuple):
-    """A finished file: the name its job gives it, with the writer's suffix, and its bytes."""
-
-    name: str
-    content: bytes
 
 
 class Finished(NamedTuple):
@@ -266,11 +257,6 @@ def _schema_alone(job: Job, shipped: str, world: World) -> Field:
     return schema_of(chain_of(job, shipped, world)).value
 
 
-def chain_of(job: Job, shipped: str, world: World) -> PackChain:
-    """The report's pack and what it extends; raises `ReportgenError`."""
-    return find_chain(job.pack, (PROJECT_PACKS, shipped), world, job.pack_span)
-
-
 def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
     """The press for `job`'s pack and look; every fault of the pack is found, not only the first."""
     chain = chain_of(job, shipped, world)
@@ -293,7 +279,26 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
 
 def _data_files(job: Job, world: World, findings: _Findings) -> list[Node | None]:
     """The root node of each data file, None of one that is empty or can't be read, with what was found in them."""
-    return [findings.attempt(partial(_data_file, file.value, file.span, world)) for file in job.data]
+    read = [findings.attempt(partial(_data_file, file.value, file.span, world)) for file in job.data]
+    findings.diagnostics[:] = _without_years(findings.diagnostics, job)
+    return read
+
+
+def _without_years(found: Sequence[Diagnostic], job: Job) -> list[Diagnostic]:
+    """The findings, one in the place of those that miss every file of a folder that the period names."""
+    missed = {each.span: each for each in found if each.code == "SRC001"}
+    folders: dict[str, list[DataFile]] = {}
+    for file in job.dated:
+        if folder := period_folder(file.value):
+            folders.setdefault(folder, []).append(file)
+    gone: dict[Span | None, Diagnostic | None] = {}
+    for folder, files in folders.items():
+        if len(files) > 1 and all(file.span in missed for file in files):
+            path = filled(folder, {"period": str(job.period)})
+            told = problem("PRJ018", files[0].span, path=path, period=job.period)
+            gone |= {**dict.fromkeys((file.span for file in files), None), files[0].span: told}
+    kept = (gone.get(each.span, each) if each.code == "SRC001" else each for each in found)
+    return [each for each in kept if each is not None]
 
 
 def _present(nodes: list[Node | None]) -> list[Node]:

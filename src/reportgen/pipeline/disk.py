@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import stat
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -271,6 +270,8 @@ def write_folder(path: str, files: Mapping[str, bytes]) -> None:
     They are written into a temporary folder first. Raises `ReportgenError` when something stands in the way, and
     `MachineError`.
     """
+    import shutil  # it imports every way of compressing
+
     try:
         found = folder_in_the_way(path)
         if found is not None:

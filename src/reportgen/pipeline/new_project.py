@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 
 from reportgen.dataset import Field
 from reportgen.dataset.json_schema import json_schema
@@ -90,13 +92,12 @@ _GUIDE_TEXT = """\
 每份文件用记事本或 VS Code 打开，改完保存，编码选 UTF-8。以 `#` 开头的行是说明，不会印出；行首有 `#` 的项目现在
 没有用到，要用时把 `# ` 删去再填。改一两处就生成一次，看看结果，最稳妥。
 
-## 四条写法
+## 怎么写
 
 1. 名字后面是英文冒号，冒号后面空一格：`{example}: 内容`。
 2. 左边空几格是有意义的：同一层的内容左边对齐，用空格键，不用 Tab 键。
 3. `|` 后面换行写段落，每段左边比上面的名字多空两格，段与段之间空一行。标题末尾不写句号；序号一个也不写，程序会加。
-4. 正文里的 `{{组织建设.会员人数}}` 会印出“数字”里的那个数，用英文大括号。数字只填一处，正文引用几次都一样。
-
+{reference}
 ## 出错了怎么看
 
 有错误时不会生成文件，原来的文件也不会动。屏幕上每行说一处：哪个文件、第几行、第几个字，哪里不对，怎么改。
@@ -106,8 +107,7 @@ _GUIDE_TEXT = """\
 
 1. 把 `data` 里的 `{year}` 文件夹复制一份，改名为 `{next}`。
 2. 把 `reportgen.yaml` 里的 `{period}: {year}` 改成 `{period}: {next}`。
-3. 改 `{next}` 里的内容，先改日期和年度。要用上年的数，在名字前面写“上年.”：正文里写 `{{上年.组织建设.会员人数}}`，
-   算式写 `"= 增长(会员人数, 上年.会员人数) | 百分比(1)"`，程序到 `{year}` 文件夹里去取。
+3. 改 `{next}` 里的内容，先改日期和年度。{last_year}
 
 ## 其他文件
 
@@ -117,6 +117,14 @@ _GUIDE_TEXT = """\
 | `{schema}` | 让 VS Code（装上 YAML 插件）在填写时给出提示，不用改 |
 | `.gitignore` | 用 git 存档时哪些不存 |
 """
+
+# What a text of the sample refers to: a figure that it has, or else another value; nothing where it has none.
+_FIGURE = "4. 正文里的 `{{{name}}}` 会印出“数字”里的那个数，用英文大括号。数字只填一处，正文引用几次都一样。\n"
+_VALUE = "4. 正文里的 `{{{name}}}` 会印出“{name}”后面填的内容，用英文大括号。内容只填一处，正文引用几次都一样。\n"
+_LAST_YEAR = """\
+要用上年的数，在名字前面写“上年.”：正文里写 `{{上年.{name}}}`，
+   算式写 `"= 增长({short}, 上年.{short}) | 百分比(1)"`，程序到 `{year}` 文件夹里去取。"""
+_REFERENCE = re.compile(r"^[^#\n]*?\{(\w+(?:\.\w+)?)\}", re.MULTILINE)
 
 
 def new_project(pack: str, answers: Answers, shipped: str, world: World) -> dict[str, bytes]:
@@ -135,7 +143,7 @@ def new_project(pack: str, answers: Answers, shipped: str, world: World) -> dict
     texts = {
         PROJECT_FILE: _project_file(pack, title, answers, [path.rpartition("/")[2] for path in data], _numbers(chain)),
         **data,
-        _GUIDE: _guide(schema, title, path, list(data), answers),
+        _GUIDE: _guide(schema, title, path, data, answers),
         ".gitignore": _IGNORED,
         path: _schema_text(schema),
     }
@@ -204,17 +212,30 @@ def _numbers(chain: PackChain) -> list[str]:
     return scheme_names(chain.yaml("schemes").value) if own.get("numbering") or own.get("schemes") else []
 
 
-def _guide(schema: Field, title: str, path: str, files: list[str], answers: Answers) -> str:
+def _guide(schema: Field, title: str, path: str, files: Mapping[str, str], answers: Answers) -> str:
     purposes = [file.description or "数据。" for file, _ in begun(schema)]
     steps = (f"{at}. `{file}`：{purpose}" for at, (file, purpose) in enumerate(zip(files, purposes, strict=True), 1))
     chinese = answers.keys == "zh"
     first = next((field.label if chinese else field.name for _, fields in begun(schema) for field in fields), "名字")
+    reference, last_year = _references("".join(files.values()), answers.year)
     return _GUIDE_TEXT.format(
         title=title,
         files="\n".join(steps),
         example=first,
+        reference=reference,
+        last_year=last_year,
         schema=path,
         year=answers.year,
         next=answers.year + 1,
         period="期间" if chinese else "period",
     )
+
+
+def _references(data: str, year: int) -> tuple[str, str]:
+    """How a text of `data` refers to a value, and how to last year's: by a figure that is there, if one is."""
+    names = _REFERENCE.findall(data)
+    figure = next((name for name in names if "." in name), "")
+    if not figure:
+        return (_VALUE.format(name=names[0]) if names else ""), ""
+    last_year = _LAST_YEAR.format(name=figure, short=figure.rpartition(".")[2], year=year)
+    return _FIGURE.format(name=figure), last_year

@@ -116,6 +116,13 @@ class Job(NamedTuple):
     wanted: Wanted = Wanted()
 
 
+class Artifact(NamedTuple):
+    """What a job makes, a finished file: the name the job gives it, with the writer's suffix, and its bytes."""
+
+    name: str
+    content: bytes
+
+
 class Project(NamedTuple):
     """The reports by name, the folder that outputs go to, and the author to name in them (none if empty)."""
 
@@ -360,6 +367,13 @@ def filled(pattern: str, values: Mapping[str, str]) -> str:
         if meant in values:
             pattern = pattern.replace(f"{{{name}}}", values[meant])
     return pattern
+
+
+def period_folder(pattern: str) -> str:
+    """The folder in a path whose name the period completes, as written; empty where it completes only a file's name."""
+    parts = pattern.replace("\\", "/").split("/")
+    named = [number for number, part in enumerate(parts[:-1], 1) if "period" in placeholders(part)]
+    return "/".join(parts[: named[-1]]) if named else ""
 
 
 def _open(written: Iterable[Scalar]) -> Iterator[tuple[Scalar, re.Match[str]]]:

@@ -7,8 +7,8 @@ from functools import partial
 from typing import NamedTuple
 
 from reportgen.pipeline.compile import check_data
-from reportgen.pipeline.draft import settle
-from reportgen.pipeline.project import PROJECT_FILE, Project, load_project
+from reportgen.pipeline.draft import Settled, settle
+from reportgen.pipeline.project import PROJECT_FILE, Job, Project, load_project
 from reportgen.source import Diagnostic, ReportgenError, World
 from reportgen.source.slips import certain_text, unified_diff
 
@@ -29,11 +29,25 @@ def repair_project(world: World, shipped: str, names: Sequence[str] = ()) -> lis
     Nothing is written. Only fixes that leave no other choice are made; what else is wrong stays to be told. The text
     is UTF-8 afterwards; line ends and a byte order mark stay.
     """
-    settled = settle(world, partial(_ours, shipped, names))
+    return _repairs(settle(world, partial(_ours, shipped, names)), world)
+
+
+def repair_data(world: World, shipped: str, job: Job) -> list[Repair]:
+    """The same for the data of one job: that of a unit, which the project file does not name."""
+    return _repairs(settle(world, partial(_of_data, shipped, job)), world)
+
+
+def _repairs(settled: Settled, world: World) -> list[Repair]:
     return [
         _repair(path, world.read(path), after, [each for each in settled.fixes if each.span and each.span.path == path])
         for path, after in sorted(settled.files.items())
     ]
+
+
+def _of_data(shipped: str, job: Job, world: World) -> list[Diagnostic]:
+    """What is wrong with the files of the job's data."""
+    ours = {file.value for file in job.data}
+    return [each for each in _found(job, shipped, world) if each.span is not None and each.span.path in ours]
 
 
 def _ours(shipped: str, names: Sequence[str], world: World) -> list[Diagnostic]:
@@ -50,10 +64,14 @@ def _ours(shipped: str, names: Sequence[str], world: World) -> list[Diagnostic]:
 def _data_findings(project: Project, world: World, shipped: str, names: Sequence[str]) -> Iterator[Diagnostic]:
     for name, job in project.jobs.items():
         if not names or name in names:
-            try:
-                yield from check_data(job, shipped, world).diagnostics
-            except ReportgenError as error:
-                yield from error.diagnostics
+            yield from _found(job, shipped, world)
+
+
+def _found(job: Job, shipped: str, world: World) -> tuple[Diagnostic, ...]:
+    try:
+        return check_data(job, shipped, world).diagnostics
+    except ReportgenError as error:
+        return error.diagnostics
 
 
 def _repair(path: str, before: bytes, after: bytes, fixes: list[Diagnostic]) -> Repair:

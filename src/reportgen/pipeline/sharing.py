@@ -10,7 +10,8 @@ from reportgen.ooxml import deflate, package
 from reportgen.packs import LOCK, ZIP
 from reportgen.packs.lock import Locked, digest, lock_text, read_lock
 from reportgen.packs.parcel import Parcel, read_parcel
-from reportgen.pipeline.compile import PROJECT_PACKS, prepare
+from reportgen.pipeline.chain import PROJECT_PACKS
+from reportgen.pipeline.compile import prepare
 from reportgen.pipeline.draft import Draft
 from reportgen.pipeline.project import Job
 from reportgen.source import Diagnostic, ReportgenError, Result, Severity, Span, World, problem, safe

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportgen.pipeline.compile import PROJECT_PACKS, chain_of
+from reportgen.pipeline.chain import PROJECT_PACKS, chain_of
 from reportgen.pipeline.disk import Disk
 from reportgen.pipeline.project import Job
 from reportgen.source import ReportgenError

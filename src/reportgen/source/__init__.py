@@ -13,12 +13,12 @@ from reportgen.source.diagnostic import (
 )
 from reportgen.source.file_names import is_file_name
 from reportgen.source.names import nearest, suggestion
-from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
+from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText, nothing_at
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
 from reportgen.source.span import Span, point
 from reportgen.source.text import decode, escaped, is_wide, safe
 from reportgen.source.world import World
-from reportgen.source.yaml import compose, load, nothing_at
+from reportgen.source.yaml import compose, load
 
 __all__ = [
     "Bounded",

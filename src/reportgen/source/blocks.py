@@ -1,38 +1,53 @@
-"""The YAML that people write by hand, read without libyaml: keys, lists of blocks, texts on one line or in `|`.
+"""The YAML that people write by hand, read without libyaml: keys, lists, texts on one line or in `|`, flow of texts.
 
-All else is declined and left to libyaml: flow, anchors, tags, escapes, folded or continued texts, and every fault, so
-that there is one judge of what is wrong. What is read here is read as libyaml reads it, places included.
+All else is declined and left to libyaml: flow inside flow or on several lines, anchors, tags, escapes, folded or
+continued texts, and every fault, so that there is one judge of what is wrong. What is read here is read as libyaml
+reads it, places included. Packs and data that are simple so spare a build the import of libyaml's side, 10 ms.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
 
-from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText
+from reportgen.source.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, SourceText
 
-# Beyond these libyaml's reader keeps the limits. An entry is a line at least, with two nodes and one to hold them.
-_MAX_LINES = 333_333
+# Beyond these libyaml's reader keeps the limits.
 _MAX_DEPTH = 32
 
-# Comments and blank lines, then an entry: `key: value` with an item's `- ` before it. Keys begin with a letter or
-# digit, plain texts also with a formula's sign or an opening quote or bracket of Chinese text; neither ends with a
-# blank (the whole text has none at the end of a line). Without an entry the text ends.
+# Keys begin with a letter, a digit or `$`, plain texts also with a formula's sign, a minus, or what Chinese texts begin
+# with; neither ends with a blank (the whole text has none at the end of a line). In flow a text has no signs of flow.
+_FIRST = r"(?: [\w=$<•—。(“‘《（【「] | -(?=\w) )"
+_PLAIN = rf"{_FIRST} [^\n:\#]* (?:(?: :(?=[^\ \n]) | (?<!\ )\# ) [^\n:\#]*)*"
+_QUOTED = r"""(?: "[^"\\\n]*" | '[^'\n]*' )"""
+_IN_FLOW = r"""[^\ \n:\#,?"'\[\]{}]"""
+_FLOW_TEXT = rf"(?: {_FIRST} {_IN_FLOW}* (?: \ {_IN_FLOW}+ )* | {_QUOTED} )"
+_FLOW_KEY = rf"\w{_IN_FLOW}{{0,99}}"
+
+# Comments and blank lines, then an entry: `key: value` behind an item's `- ` or several, or an item that is a value.
+# A value stands behind a blank. Without an entry the text ends.
 _ENTRY = re.compile(
-    r"""(?:\ *(?:\#.*)?\n)*
-    (?: (?P<lead>\ *(?:-\ )?) (?P<key>\w[^\n:\#]{0,99}) (?<!\ ):
-        (?:\ (?: (?P<plain> [\w=“‘《（【「] [^\n:\#]* (?:(?: :(?=[^\ \n]) | (?<!\ )\# ) [^\n:\#]*)* )
-               | (?P<quoted> "[^"\\\n]*" | '[^'\n]*' )
-               | \|\n (?P<literal> (?P<deep>\ +) [^\ \n].*\n (?: (?:(?P=deep).*)?\n )* ) ) )?
+    rf"""(?:\ *(?:\#.*)?\n)*
+    (?: (?P<lead>\ *(?:-\ ){{0,9}})
+        (?: (?P<key>[\w$][^\n:\#]{{0,99}}) (?<!\ ):\ ? | (?<=-\ ) )
+        (?: (?<=\ )
+            (?: (?P<text> {_PLAIN} | {_QUOTED} )
+              | (?P<flow> \{{[^\n\#]*\}} | \[[^\n\#]*\] )
+              | \|\n (?P<literal> (?P<deep>\ +) [^\ \n].*\n (?: (?:(?P=deep).*)?\n )* ) ) )?
         (?: (?<=\n) | (?<!\ )(?:\ +\#.*)?\n )
     | \Z)""",
     re.VERBOSE,
 )
+# One text inside flow with the key before it, if it has one, and the comma behind it.
+_PIECE = re.compile(rf"(?: ({_FLOW_KEY}):\  )? ({_FLOW_TEXT}) (?: ,\ (?!\Z) | \Z )", re.VERBOSE)
 
 
 def read_blocks(text: str, path: str) -> Mapping | None:
     """The root of `text`, which `decode` has let pass; None where it is not as simple as that."""
-    simple = text.count("\n") <= _MAX_LINES and " \n" not in text and "\t" not in text and "\ufeff" not in text
+    # An entry is a line at least, with two nodes and one to hold them; flow has two nodes behind each of its signs.
+    nodes = 3 * text.count("\n") + 2 * sum(map(text.count, ",[{"))
+    simple = nodes < MAX_NODES and " \n" not in text and "\t" not in text and "\ufeff" not in text
     if not simple or not text.endswith("\n"):
         return None
     try:
@@ -69,12 +84,15 @@ class _Reader:
             raise _DeclinedError
         return root
 
-    def _mapping(self, column: int) -> Mapping:
-        """The mapping that begins with the next entry, with its keys in `column`."""
+    def _deeper(self) -> None:
         self.depth += 1
         if self.depth > _MAX_DEPTH:
             raise _DeclinedError
-        begin, lead = self.entry.start(2), " " * column
+
+    def _mapping(self, column: int) -> Mapping:
+        """The mapping that begins with the next entry, with its keys in `column`."""
+        self._deeper()
+        begin, lead = self.entry.start("key"), " " * column
         pairs: dict[str, tuple[Scalar, Node]] = {}
         while True:
             key, value = self._pair(column)
@@ -88,22 +106,29 @@ class _Reader:
 
     def _pair(self, column: int) -> tuple[Scalar, Node]:
         """The key of the next entry, and what stands behind it or below it."""
-        entry, source = self.entry, self.source
-        start = entry.start(2)
-        _, name, plain, quoted, literal, deep = entry.groups()
+        name, start = self.entry["key"], self.entry.start("key")
+        if name is None:  # an item where a key should be
+            raise _DeclinedError
         behind = start + len(name) + 1
-        key = Scalar(name, False, source, start, behind - 1)
+        key = Scalar(name, False, self.source, start, behind - 1)
+        value = self._value(behind + 1, column)
+        return key, value or self._below(column) or Scalar("", False, self.source, behind, behind)
+
+    def _value(self, start: int, column: int) -> Node | None:
+        """The value of the next entry, if it has one: it begins at `start` and belongs to what stands in `column`."""
+        entry = self.entry
+        text, flow, literal, deep = entry.group("text", "flow", "literal", "deep")
         self._read(entry.end())
-        if plain is not None:
-            return key, Scalar(plain, False, source, behind + 1, behind + 1 + len(plain))
-        if quoted is not None:
-            return key, Scalar(quoted[1:-1], True, source, behind + 1, behind + 1 + len(quoted))
+        if text is not None:
+            return self._text(text, start)
+        if flow is not None:
+            return self._flow(flow, start)
         if literal is None:
-            return key, self._below(column) or Scalar("", False, source, behind, behind)
+            return None
         if len(deep) <= column:
             raise _DeclinedError
         value = literal[len(deep) :].rstrip("\n").replace(f"\n{deep}", "\n")
-        return key, Scalar(f"{value}\n", True, source, behind + 1, entry.end())
+        return Scalar(f"{value}\n", True, self.source, start, entry.end())
 
     def _below(self, column: int) -> Mapping | Sequence | None:
         """What stands below a key in `column`: a mapping further in, a list there or further in, or nothing."""
@@ -112,13 +137,54 @@ class _Reader:
             return None
         if "-" not in lead:
             return self._mapping(len(lead))
-        return self._items(lead, column) if len(lead) >= column + 2 else None
+        return self._items(lead, column) if lead.index("-") >= column else None
 
     def _items(self, lead: str, outer: int) -> Sequence:
-        """The list whose items begin with `lead`; the key it belongs to stands in the column `outer`."""
-        begin = self.entry.end(1) - 2
+        """The list whose items begin with `lead`, up to its first `- `; it belongs to what stands in `outer`."""
+        self._deeper()
+        lead = lead[: lead.index("-") + 2]
+        begin = self.entry.start("lead") + len(lead) - 2
         items = []
-        while self.lead == lead:
-            items.append(self._mapping(len(lead)))
+        while self.lead is not None and self.lead.startswith(lead):
+            items.append(self._item(lead))
+        self.depth -= 1
         # To libyaml a list that is not indented begins with its first `-`, and an indented one before it.
         return Sequence(tuple(items), self.source.span(begin, begin + (len(lead) - 2 == outer)))
+
+    def _item(self, lead: str) -> Node:
+        """The next entry, an item that begins with `lead`: a list itself, a mapping, or a value."""
+        column = len(lead)
+        if self.lead != lead:
+            self.lead = " " * column + self.entry["lead"][column:]
+            return self._items(self.lead, column - 2)
+        if self.entry["key"] is not None:
+            return self._mapping(column)
+        value = self._value(self.entry.end("lead"), column - 1)
+        if value is None:
+            raise _DeclinedError
+        return value
+
+    def _flow(self, flow: str, start: int) -> Mapping | Sequence:
+        """What `flow`, in braces or brackets, holds; libyaml's place for it is that of its first sign."""
+        place = self.source.span(start, start + 1)
+        pieces = list(self._pieces(start + 1, start + len(flow) - 1))
+        texts = [self._text(piece[2], piece.start(2)) for piece in pieces]
+        keys = [self._text(piece[1], piece.start(1)) for piece in pieces if piece[1] is not None]
+        if flow[0] == "[" and not keys:
+            return Sequence(tuple(texts), place)
+        if flow[0] == "[" or len({key.value for key in keys}) < len(texts):
+            raise _DeclinedError
+        return Mapping(tuple(zip(keys, texts, strict=True)), place)
+
+    def _pieces(self, at: int, end: int) -> Iterator[re.Match[str]]:
+        while at < end:
+            piece = _PIECE.match(self.source.text, at, end)
+            if piece is None:
+                raise _DeclinedError
+            yield piece
+            at = piece.end()
+
+    def _text(self, raw: str, start: int) -> Scalar:
+        """The text that is written `raw`, with its quotes if it has any."""
+        quoted = raw[0] in "\"'"
+        return Scalar(raw[1:-1] if quoted else raw, quoted, self.source, start, start + len(raw))

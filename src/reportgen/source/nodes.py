@@ -9,6 +9,8 @@ from reportgen.source.span import Span
 
 # Levels of lists and mappings inside one another.
 MAX_DEPTH = 64
+# Nodes of one file.
+MAX_NODES = 1_000_000
 
 _NULLS = frozenset({"", "~", "null"})
 
@@ -144,3 +146,16 @@ class Sequence(NamedTuple):
 
 
 Node = Scalar | Mapping | Sequence
+
+
+class _Point:
+    """A place of a file that was not read."""
+
+    def __init__(self, line: int, column: int) -> None:
+        self.index, self.line, self.column = 0, line, column
+
+
+def nothing_at(span: Span) -> Scalar:
+    """An empty text at the beginning of `span`, to go on with where a faulty node stood."""
+    point = _Point(span.line - 1, span.column - 1)
+    return Scalar("", True, SourceText(span.path, ""), point, point)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes, pass_environment
@@ -12,7 +12,6 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.filters import make_attrgetter
 from jinja2.lexer import Token, TokenStream
-from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -27,8 +26,28 @@ _REMOVED_GLOBALS = ("lipsum", "cycler", "joiner")
 _REMOVED_FILTERS = ("safe", "striptags", "urlize", "xmlattr", "tojson", "forceescape")
 
 
-class _Unfolded(CodeGenerator):
-    """Prints the words of a tag when the template runs, as its values: Jinja would escape them for HTML beforehand."""
+class _Code(NamedTuple):
+    """A template as Python, and the names that it takes from the data."""
+
+    text: str
+    names: frozenset[str]
+
+
+class _Generator(CodeGenerator):
+    """Prints the words of a tag when the template runs, as its values: Jinja would escape them for HTML beforehand.
+
+    On the way it gathers the names that the template takes from the data, as `jinja2.meta` does in a run of its own.
+    """
+
+    def __init__(self, environment: Environment, name: str) -> None:
+        super().__init__(environment, name, name, optimized=False)
+        self.names: set[str] = set()
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Note what the frame looks up."""
+        super().enter_frame(frame)
+        resolved = (name for action, name in frame.symbols.loads.values() if action == "resolve" and name is not None)
+        self.names.update(name for name in resolved if name not in self.environment.globals)
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
         if isinstance(node, nodes.TemplateData):
@@ -40,7 +59,6 @@ class Environment(ImmutableSandboxedEnvironment):
     """A sandbox over the templates of one pack chain; `numbers` tells the template behind a place mark."""
 
     intercepted_binops = OPERATORS
-    code_generator_class = _Unfolded
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         super().__init__(
@@ -56,7 +74,7 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self.sources = templates
         self._trees: dict[str, nodes.Template] = {}
-        self._names: dict[str, frozenset[str]] = {}
+        self._code: dict[str, _Code] = {}
         self.numbers = {name: number for number, name in enumerate(sorted(templates))}
         for name in _REMOVED_GLOBALS:
             self.globals.pop(name, None)
@@ -73,17 +91,21 @@ class Environment(ImmutableSandboxedEnvironment):
             self._trees[name] = self.parse(self.sources[name], name, name)
         return self._trees[name]
 
-    def names_used(self, name: str) -> frozenset[str]:
-        """The names that the template `name` takes from the data; raises `TemplateSyntaxError`."""
-        if name not in self._names:
-            self._names[name] = frozenset(find_undeclared_variables(self.tree(name)))
-        return self._names[name]
+    def code(self, name: str) -> _Code:
+        """The template `name` as Python, made once; raises `TemplateSyntaxError`."""
+        if name not in self._code:
+            generator = _Generator(self, name)
+            generator.visit(self.tree(name))
+            text = generator.stream.getvalue()  # type: ignore[attr-defined] # as Jinja reads it
+            self._code[name] = _Code(text, frozenset(generator.names))
+        return self._code[name]
 
     @cached_property
     def used_names(self) -> frozenset[str]:
         """The names that the templates take from the data, so that nothing else need be made ready for printing."""
-        alike = {text: name for name, text in self.sources.items()}  # a file has two names
-        return frozenset().union(*(self.names_used(name) for name in alike.values()))
+        # A file has two names, and the check has read it under the shorter one.
+        alike = {self.sources[name]: name for name in sorted(self.sources, key=len, reverse=True)}
+        return frozenset().union(*(self.code(name).names for name in alike.values()))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`record.key`: a key of the data before anything else, so that `section.items` is the data's `items`."""
@@ -118,7 +140,7 @@ def _replace(value: object, old: str, new: str, count: int = -1) -> str:
 
 
 class _ParsedLoader(BaseLoader):
-    """Compiles from the tree that the check of the names has read already."""
+    """Compiles what the check of the names has read already."""
 
     def load(
         self,
@@ -128,7 +150,7 @@ class _ParsedLoader(BaseLoader):
     ) -> jinja2.Template:  # noqa: TID251
         """The template `name`, ready to render."""
         assert isinstance(environment, Environment)
-        code = environment.compile(environment.tree(name), name, name)
+        code = compile(environment.code(name).text, name, "exec")
         namespace: dict[str, Any] = {"environment": environment, "__file__": name}
         exec(code, namespace)  # noqa: S102 — as `Template.from_code` does, but all escapes are for Markdown and not for HTML
         namespace.update(escape=markdown, markup_join=joined)

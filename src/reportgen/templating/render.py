@@ -117,7 +117,7 @@ def _checked(name: str, templates: Templates, root: Shape, known: Known) -> Chec
     try:
         checked = check_names(environment.tree(name), templates.sources[name], path, root, known)
         if not checked.diagnostics:
-            environment.names_used(name)  # Jinja finds here what is wrong with its blocks
+            environment.code(name)  # Jinja finds here what is wrong with its blocks
     except TemplateSyntaxError as error:
         return Checked((_syntax(error, name, templates),), frozenset())
     except RecursionError:

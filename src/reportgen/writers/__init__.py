@@ -3,10 +3,15 @@
 A writer's module is imported when it is asked for.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from reportgen.styles import Stylesheet
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from reportgen.writers.writer import Write, Writer
+
+if TYPE_CHECKING:
+    from reportgen.styles import Stylesheet
 
 
 def _docx(sheet: Stylesheet) -> Write:

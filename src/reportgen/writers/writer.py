@@ -1,14 +1,17 @@
 """What a writer is: a name, a suffix, and a function that readies itself for a stylesheet once."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from __future__ import annotations
 
-from reportgen.document import Document
-from reportgen.source import Result
-from reportgen.styles import Stylesheet
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from reportgen.document import Document
+    from reportgen.source import Result
+    from reportgen.styles import Stylesheet
 
 # Writes one document; what it can't express it names in a diagnostic.
-Write = Callable[[Document], Result[bytes]]
+Write: TypeAlias = "Callable[[Document], Result[bytes]]"
 
 
 class Writer(NamedTuple):

@@ -6,18 +6,18 @@ Jinja's sandbox keeps templates from files and programs; processor and memory on
 from __future__ import annotations
 
 import pickle
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Timer
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO, Protocol
 
 from reportgen.pipeline.disk import MachineError
+from reportgen.pipeline.guard.copy import can_copy, copied
 from reportgen.pipeline.guard.limits import GRACE, Limits
 from reportgen.pipeline.guard.wire import Reply, receive, receive_reply, send
-from reportgen.pipeline.guard.worker import OUT_OF_MEMORY
+from reportgen.pipeline.guard.worker import OUT_OF_MEMORY, serve
 from reportgen.source import Diagnostic, ReportgenError, Result, problem
 
 # A worker imports where this process did, and never from the folder it happens to stand in.
@@ -28,16 +28,42 @@ _STARTING = 60.0
 _SPENT = frozenset({"TPL010", "TPL011"})
 
 
+class Worker(Protocol):
+    """A process at work, as `subprocess.Popen` has it."""
+
+    returncode: int | Any
+
+    @property
+    def stdin(self) -> IO[bytes] | None:
+        """Where work goes in."""
+        ...
+
+    @property
+    def stdout(self) -> IO[bytes] | None:
+        """Where answers come out."""
+        ...
+
+    def kill(self) -> None:
+        """End it."""
+        ...
+
+    def communicate(self) -> object:
+        """Close its pipes and wait for its end."""
+        ...
+
+
 class Guard:
     """One worker for many pieces of work, started with the first, and started anew when one has ended it.
 
-    Not for several threads at once. Leaving its `with` block ends the worker; so does the end of this process, however
-    it comes about.
+    The worker is a new Python; with `copied` it may be a copy of this process, where that is sound: for programs that
+    hold nothing in memory which a pack must not see. Not for several threads at once. Leaving its `with` block ends the
+    worker; so does the end of this process, however it comes about.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, *, copied: bool = False) -> None:
         self.limits = limits or Limits()
-        self._worker: subprocess.Popen[bytes] | None = None
+        self._copied = copied
+        self._worker: Worker | None = None
 
     def __enter__(self) -> Guard:
         return self
@@ -67,7 +93,7 @@ class Guard:
         return Result(reply.content, reply.findings)
 
     def _reply(self, request: bytes) -> Reply:
-        worker = self._worker = self._worker or _started(self.limits)
+        worker = self._worker = self._worker or _started(self.limits, self._copied)
         late = Event()
         timer = Timer(self.limits.seconds + GRACE, _end, (worker, late))
         timer.start()
@@ -93,18 +119,15 @@ class Guard:
         return problem("TPL011") if code == OUT_OF_MEMORY else problem("TPL012", None, said=f"exit {code}")
 
 
-def _end(worker: subprocess.Popen[bytes], late: Event) -> None:
+def _end(worker: Worker, late: Event) -> None:
     late.set()
     worker.kill()
 
 
-def _started(limits: Limits) -> subprocess.Popen[bytes]:
+def _started(limits: Limits, copied_if_sound: bool) -> Worker:
     """A worker that waits for work, its limits set."""
-    command = [sys.executable, "-c", _START, *filter(None, sys.path)]
     try:
-        worker = subprocess.Popen(  # noqa: S603 — this very Python, with code of ours
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=-1
-        )
+        worker = copied(serve) if copied_if_sound and can_copy() else _new()
     except OSError as error:
         raise MachineError("OUT007", sys.executable, error.strerror or "") from error
     timer = Timer(_STARTING, worker.kill)
@@ -121,6 +144,16 @@ def _started(limits: Limits) -> subprocess.Popen[bytes]:
     finally:
         timer.cancel()
     return worker
+
+
+def _new() -> Worker:
+    """A worker in a Python of its own."""
+    import subprocess
+
+    command = [sys.executable, "-c", _START, *filter(None, sys.path)]
+    return subprocess.Popen(  # noqa: S603 — this very Python, with code of ours
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=-1
+    )
 
 
 def _pipe(pipe: Any) -> BinaryIO:

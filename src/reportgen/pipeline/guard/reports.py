@@ -1,18 +1,23 @@
-"""Reports made in a worker, by the stages as they are."""
+"""Reports made in a worker, by the stages as they are: what the program asks for, and what the worker does.
+
+Only the worker imports the stages.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.pipeline.compile import Artifact, Press, chain_of, finish_report, prepare, proofread_report
+from reportgen.pipeline.chain import chain_of
 from reportgen.pipeline.guard.process import Guard
-from reportgen.pipeline.project import Job
+from reportgen.pipeline.project import Artifact, Job
 from reportgen.pipeline.recording import Answers, Recording
 from reportgen.source import Diagnostic, ReportgenError, Result, Span, World
 from reportgen.writers import WRITERS, Writer
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.compile import Press
 
 # The presses of a worker by their editions: a pack is read once, however many reports it makes.
 _PRESSES: dict[str, Result[Press]] = {}
@@ -26,16 +31,12 @@ class Attempt(NamedTuple):
     missed: tuple[str, ...]
 
 
-def guarded_report(
-    guard: Guard, job: Job, form: str, shipped: str, world: World, author: str = "", edition: str = ""
-) -> Result[Artifact]:
+def guarded_report(guard: Guard, job: Job, form: str, shipped: str, world: World, author: str = "") -> Result[Artifact]:
     """What `compile_report` gives for the writer named `form`, made in the guard's worker.
 
-    `world` goes there as a copy. An `edition` names all that goes into the press, in its present state: the press stays
-    ready for the next report of the same edition. Raises `ReportgenError`, also for a pack that ran into a limit, and
-    `MachineError`.
+    `world` goes there as a copy. Raises `ReportgenError`, also for a pack that ran into a limit, and `MachineError`.
     """
-    content, findings = guarded_work(guard, _document, job, form, shipped, world, author, edition)
+    content, findings = guarded_work(guard, _document, job, form, shipped, world, author)
     return Result(Artifact(job.output + WRITERS[form].suffix, content), findings)
 
 
@@ -49,10 +50,11 @@ def guarded_attempt(
     author: str,
     edition: str,
 ) -> Result[Attempt]:
-    """The report that an `edition` of the press, whose packs are in `world`, makes of `files` alone.
+    """The report that the press for `job`, whose packs are in `world`, makes of `files` alone.
 
-    Raises `ReportgenError` when it ran into a limit, and `MachineError`. Findings that allow no document are no error:
-    what it missed may change them.
+    An `edition` names all that goes into the press, in its present state: it stays ready for the next report of the
+    same edition. Raises `ReportgenError` when it ran into a limit, and `MachineError`. Findings that allow no document
+    are no error: what it missed may change them.
     """
     answer, findings = guarded_work(guard, _attempt, job, form, shipped, world, files, author, edition)
     head, _, content = answer.partition(b"\n")
@@ -76,15 +78,18 @@ def guarded_work(
         raise ReportgenError(*_placed(error.diagnostics, job, shipped, world)) from error
 
 
-def _document(job: Job, form: str, shipped: str, world: World, author: str, edition: str) -> Result[bytes]:
-    press_for = partial(_press, edition) if edition else prepare
-    finished, findings = proofread_report(job, WRITERS[form], shipped, world, author, press_for)
+def _document(job: Job, form: str, shipped: str, world: World, author: str) -> Result[bytes]:
+    from reportgen.pipeline.compile import proofread_report
+
+    finished, findings = proofread_report(job, WRITERS[form], shipped, world, author)
     return Result(finished.content, findings)
 
 
 def _attempt(
     job: Job, form: str, shipped: str, world: Answers, files: Mapping[str, bytes], author: str, edition: str
 ) -> Result[bytes]:
+    from reportgen.pipeline.compile import finish_report
+
     seen = Recording(world._replace(contents={**world.contents, **files}))
 
     def press(job: Job, writer: Writer, shipped: str, _: World) -> Result[Press]:
@@ -101,10 +106,14 @@ def _attempt(
 
 
 def _check(job: Job, form: str, shipped: str, world: World) -> Result[bytes]:
+    from reportgen.pipeline.compile import prepare
+
     return Result(b"", prepare(job, WRITERS[form], shipped, world).diagnostics)
 
 
 def _press(edition: str, job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
+    from reportgen.pipeline.compile import prepare
+
     if edition not in _PRESSES:
         if len(_PRESSES) >= _MOST_PRESSES:
             _PRESSES.clear()

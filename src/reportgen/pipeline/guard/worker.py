@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 from reportgen.pipeline.guard.limits import Limits, cap_memory, deadline
 from reportgen.pipeline.guard.wire import Reply, receive, send, send_reply
@@ -24,12 +24,19 @@ _MOST_SAID = 200
 
 def main() -> None:
     """Take limits, then work, from stdin; answer on stdout."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C reaches us too, and needs no words from here
     replies = sys.stdout.buffer
     sys.stdout = sys.stderr
+    serve(sys.stdin.buffer, replies)
+
+
+def serve(asked: BinaryIO, replies: BinaryIO) -> NoReturn:
+    """Take limits, then work, from `asked`; answer on `replies`."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C reaches us too, and needs no words from here
     requests: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+    Thread(target=_listen, args=(asked, requests), daemon=True).start()
     try:
+        import reportgen.pipeline.compile  # noqa: F401 — what reports need is no part of what they may take
+
         limits = Limits(*pickle.loads(requests.get()))  # noqa: S301 — what comes in is from the program that started us
         cap_memory(limits.memory)
         send(replies, b"ready")

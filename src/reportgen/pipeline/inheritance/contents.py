@@ -13,8 +13,9 @@ from reportgen.numbering import chosen
 from reportgen.packs import Layer, Pack, PackChain
 from reportgen.packs.lineage import RECORD, Contents, Key, Part
 from reportgen.pipeline.layers import schema_of
-from reportgen.source import Mapping, Node, ReportgenError, Result, Scalar, Span, decode
-from reportgen.styles import looks_by_layer
+from reportgen.readers import read_style_document
+from reportgen.source import Diagnostic, Mapping, Node, ReportgenError, Result, Scalar, Span, decode
+from reportgen.styles import load_stylesheet, looks_by_layer
 from reportgen.templating import block_texts
 
 _Parts = Iterator[tuple[Key, Part]]
@@ -31,7 +32,9 @@ def contents_of(chain: PackChain) -> Result[list[Contents]]:
     found = tuple(each for result in layers.values() for each in result.diagnostics)
     said = {key: result.value for key, result in layers.items()}
     parts: dict[str, dict[Key, Part]] = {pack.name: dict(_files(pack)) for pack in chain.packs}
-    labels = _take_looks(said["styles"], parts)
+    looks = _with_documents(chain, said["styles"])
+    found += looks.diagnostics
+    labels = _take_looks(looks.value, parts)
     _take_messages(said["messages"], parts, schema_of(chain).value)
     ready = [layer.node for layer in said["schemes"]]
     for layer in said["numbering"]:
@@ -72,6 +75,26 @@ def _text(content: bytes, path: str) -> str:
         return decode(content, path)
     except ReportgenError:
         return f"sha256 {sha256(content).hexdigest()}\n"
+
+
+def _with_documents(chain: PackChain, layers: Sequence[Layer]) -> Result[list[Layer]]:
+    """The looks, and behind those of each pack what its Word style document changes."""
+    looks: list[Layer] = []
+    found: list[Diagnostic] = []
+    for pack in reversed(chain.packs):
+        looks += (layer for layer in layers if layer.pack == pack.name)
+        name = pack.text("style_document")
+        below = load_stylesheet([layer.node for layer in looks]).value if name else None
+        if below is None:
+            continue
+        try:
+            read, told = read_style_document(pack.files[name], posixpath.join(pack.folder, name), below)
+        except ReportgenError as error:
+            found += error.diagnostics
+            continue
+        looks.append(Layer(pack.name, read.layer))
+        found += told
+    return Result(looks, tuple(found))
 
 
 def _take_looks(layers: Sequence[Layer], parts: Names[str, dict[Key, Part]]) -> dict[str, str]:

@@ -224,6 +224,11 @@ PACK_CODES: Mapping[str, Entry] = {
         "模板在这里要做的东西太大（{what}），最多 {limit}。", "请把数目改小。",
         "What the template makes here is too large ({what}); the limit is {limit}.", "Choose a smaller number.",
     ),
+    "TPL014": Entry(
+        "这个模板包已经 {times} 次超时，一份报告也没有做成，这个单位就没有再试。", "请改好模板，再运行一次；没做成的单位会重新做。",
+        "This pack has run out of time {times} times and made no report, so this unit was not tried.",
+        "Put the template right and run again; the units that failed are built then.",
+    ),
     "STL001": Entry(
         "样式的写法不对，这里应当是“名字: 内容”。", "请按“名字: 内容”的样子写。",
         "“name: value” was expected in the stylesheet.", "Write it as “name: value”.",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from reportgen.pipeline.compile import Artifact
 from reportgen.pipeline.guard import Guard, guarded_work
-from reportgen.pipeline.project import Job
+from reportgen.pipeline.project import Artifact, Job
 from reportgen.pipeline.review.made import draft_report, review_report
 from reportgen.source import Language, Result, World
 from reportgen.writers import WRITERS

@@ -8,10 +8,10 @@ from reportgen.numbering import number
 from reportgen.packs import find_chain
 from reportgen.pipeline.book import entries
 from reportgen.pipeline.book.places import counted
-from reportgen.pipeline.compile import Artifact, Finished, finish_report
+from reportgen.pipeline.compile import Finished, finish_report
 from reportgen.pipeline.layers import scheme_of
 from reportgen.pipeline.looks import load_looks
-from reportgen.pipeline.project import Job
+from reportgen.pipeline.project import Artifact, Job
 from reportgen.pipeline.proofreading import Proof, proof_of
 from reportgen.pipeline.review.names import named
 from reportgen.pipeline.review.remarks import commented, remarks

@@ -15,6 +15,7 @@ from reportgen.pipeline.compile import (
 from reportgen.pipeline.disk import (
     Disk,
     MachineError,
+    add_files,
     flush_folder,
     folder_in_the_way,
     machine_error,
@@ -59,6 +60,7 @@ __all__ = [
     "Recording",
     "Units",
     "Writer",
+    "add_files",
     "build_tree",
     "chain_of",
     "check_data",

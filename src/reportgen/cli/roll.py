@@ -21,14 +21,14 @@ _NEXT = {
 1. 空着的 {opened} 处照 {year} 年的填，“# 上年：”后面是上年的；不要的一项，整行删去。
 2. 逐项填写“上年任务”的答复和依据，再改写回顾和任务的文字，现在还是上年的。
 3. 随时输入 reportgen check，看还差什么。
-要退回去：删去上面列出的文件，把“期间”改回 {before}。
+要退回去：删去新写的数据文件（reportgen.yaml 不要删），把“期间”改回 {before}。
 """,
     "en": """\
 The data of {year} are there, and the period in reportgen.yaml is {year} now. Next:
 1. Fill in the {opened} places left open; last year's values stand beside them. Delete the line of what is not wanted.
 2. Answer each of last year's tasks (commitments), then rewrite review and tasks, whose words are still last year's.
 3. reportgen check says what is missing.
-To go back: delete the files listed above and set the period to {before} again.
+To go back: delete the new data files (not reportgen.yaml) and set the period to {before} again.
 """,
 }
 

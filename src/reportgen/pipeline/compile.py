@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple, TypeVar
 
 from reportgen.dataset import Field, load_dataset
@@ -20,14 +20,14 @@ from reportgen.document import (
     plain_text,
     read_image,
 )
-from reportgen.figures import Messages, Report, resolve
+from reportgen.figures import Before, Messages, Report, resolve
 from reportgen.markup import parse
 from reportgen.numbering import Scheme, number
 from reportgen.packs import PackChain, find_chain
 from reportgen.pipeline.layers import messages_of, schema_of, scheme_of, shape, unknown_roles, with_messages
 from reportgen.pipeline.looks import load_looks
 from reportgen.pipeline.project import Job, is_inside
-from reportgen.pipeline.years import years_before
+from reportgen.pipeline.years import year_before, years_before
 from reportgen.source import (
     Diagnostic,
     Node,
@@ -45,6 +45,11 @@ from reportgen.templating import Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
 
 T = TypeVar("T")
+
+# The keys of a report that is held against that of the year before.
+_YEAR_TO_YEAR = ("commitments", "review", "tasks")
+# So many empty places of one file are told as one finding, which names as many.
+_MANY_EMPTY = 5
 
 # Where the packs of a project stand, relative to it.
 PROJECT_PACKS = "templates"
@@ -225,7 +230,8 @@ def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
     """
     findings = _Findings()
     read = _data_files(job, world, findings)
-    understand = partial(resolve, before=years_before(job, schema, world))
+    before = cache(years_before(job, schema, world))
+    understand = partial(resolve, before=before)
     try:
         report, found = load_dataset(_present(read), schema, job.data_span).then(understand)
     except ReportgenError as error:
@@ -236,10 +242,40 @@ def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
         empty = (file.value for file, node in zip(job.data, read, strict=True) if node is None)
         findings.diagnostics += (problem("DAT005", Span(path), key=path) for path in empty)
         found = _causes(found, file_left_out=True)
-    findings.diagnostics += found
+    findings.diagnostics += _gathered(found)
     if findings.stopped:
         raise ReportgenError(*findings.diagnostics)
+    findings.diagnostics += _against_last_year(report, job, before, world)
     return Result(report, tuple(findings.diagnostics))
+
+
+def _gathered(found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """The findings, the empty places of a file as one where they are many, as in a year that was just begun."""
+    empty: dict[str, list[Diagnostic]] = {}
+    for each in found:
+        if each.code == "DAT005" and each.span is not None and each.span.line:
+            empty.setdefault(each.span.path, []).append(each)
+    many = [places for places in empty.values() if len(places) >= _MANY_EMPTY]
+    told = {id(each) for places in many for each in places}
+    return [*(each for each in found if id(each) not in told), *map(_empty, many)] if many else found
+
+
+def _empty(places: Sequence[Diagnostic]) -> Diagnostic:
+    named = "、".join(each.values["key"] for each in places[:_MANY_EMPTY])
+    more = "……" if len(places) > _MANY_EMPTY else ""
+    return problem("TSK009", places[0].span, count=len(places), keys=named + more)
+
+
+def _against_last_year(report: Report, job: Job, before: Before, world: World) -> Sequence[Diagnostic]:
+    """What last year's plan and words make of the report; nothing is looked for where there was no year before."""
+    if not any(report.content.get(name) for name in _YEAR_TO_YEAR):
+        return ()
+    last = year_before(job, before, world)
+    if last is None and not report.content.get("commitments"):
+        return ()
+    from reportgen.pipeline.promises import promises
+
+    return tuple(promises(report, last))
 
 
 def check_data(job: Job, shipped: str, world: World) -> Result[Report]:

@@ -103,7 +103,7 @@ def _left_open(found: Sequence[Value], mark: str) -> Iterator[Edit]:
         yield Edit(scalar.span, "")
         words.append(f"{name} {scalar.value}" if len(found) > 1 else scalar.value)
     before = text.find(f"  {mark}", found[-1].scalar.span.column)
-    at = (len(text) if before < 0 else before) + 1
+    at = len(text if before < 0 else text[:before].rstrip()) + 1
     comment = mark + "、".join(words)
     yield Edit(Span(path, line, at, line, len(text) + 1), f"  {comment.strip()}")
 

@@ -19,7 +19,7 @@ _COMPARED = ("overview", "opening", "review", "shortcomings", "plan", "tasks")
 # Set phrases are shorter; paragraphs with less in common were written anew (docs/decisions/0028-next-year.md).
 _SHORTEST, _ALIKE = 60, 0.9
 _SHORTEST_CLAUSE = 4
-_MOST_LINES = 10
+_MOST_LINES = 40
 
 _CLAUSES = re.compile(r"[，。；：、！？,;:!?（）()]+")
 _SENTENCES = re.compile(r"[^。！？；]+[。！？；]?")

@@ -28,6 +28,7 @@ properties:
     x-name: 上年任务
     description: 逐项答复。
     x-description-en: Answer each.
+    x-next-year: tasks
     type: array
     items:
       type: object

@@ -41,7 +41,7 @@ def values(node: Node, field: Field, name: str = "") -> Iterator[Value]:
         case Kind.RECORD, Mapping(items=entries):
             for key, entry in entries:
                 inner = field.field(key.value)
-                if inner is not None and inner.name != "commitments":
+                if inner is not None and inner.next_year != "tasks":
                     yield from values(entry, inner, key.value)
         case Kind.LIST, YamlSequence(items=items) if field.item is not None:
             for item in items:
@@ -128,13 +128,14 @@ def promised(files: Sequence[Mapping], schema: Field) -> list[Edit]:
 
     They take the place of those answered this year, or stand in front of the file with the review, or else the tasks.
     """
-    field, tasks = schema.field("commitments"), _entry(files, schema, "tasks")
+    field = next((each for each in schema.fields if each.next_year == "tasks"), None)
+    tasks = _entry(files, schema, "tasks")
     if field is None or tasks is None or not isinstance(tasks[1], YamlSequence):
         return []
     chinese = not tasks[0].value.isascii()
     each = ("\n".join(_item(task, schema, field, chinese)) for task in tasks[1].items if isinstance(task, Mapping))
     items = "\n".join(f"{item}\n" for item in each if item)
-    answered, place = _entry(files, schema, "commitments"), (_entry(files, schema, "review") or tasks)[0]
+    answered, place = _entry(files, schema, field.name), (_entry(files, schema, "review") or tasks)[0]
     if not items:
         return []
     if answered is not None:

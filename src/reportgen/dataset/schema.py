@@ -43,7 +43,7 @@ class Field(NamedTuple):
     `taken_away` are the keys of a parent that a child says `false` to: only blocks that it replaces may name them.
     `file` names the data file that a new project keeps a key of the top level in; the root has `title` and `files`, and
     in `new` the keys that a new project begins with, if not all. `next_year` is what becomes of the value when the data
-    of the next year are made: `open`, `year` or `keep`; see `dataset.next_year`.
+    of the next year are made: `open`, `year`, `keep` or `tasks`; see `dataset.next_year`.
     """
 
     name: str
@@ -78,8 +78,8 @@ _KEYWORDS = {
     "default", "examples", "x-name", "x-description-en", "x-file", "x-files", "x-new",
     "x-next-year",
 }  # fmt: skip
-# What may become of a value in the next year: it is left open, its year moves on, or it stays.
-_NEXT_YEAR = ("", "open", "year", "keep")
+# What may become of a value in the next year: left open, its year moved on, kept, or made from the tasks.
+_NEXT_YEAR = ("", "open", "year", "keep", "tasks")
 _FILE_NAME = re.compile(r"\w[\w-]{0,63}")
 
 

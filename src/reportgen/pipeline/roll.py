@@ -53,7 +53,7 @@ def roll_project(chosen: Sequence[Job], built: Sequence[Job], shipped: str, worl
     if faults := [*_undated(chosen), *_shared(declared, chosen)]:
         raise ReportgenError(*faults)
     if faults := [found for job in built for found in _errors(job, shipped, world)]:
-        raise ReportgenError(*faults)
+        raise ReportgenError(problem("PRJ018", None, year=chosen[0].period), *faults)
     files = list(_new_files(built, shipped, world))
     if taken := [problem("PRJ015", None, path=file.path) for file in files if _is_there(file.path, world)]:
         raise ReportgenError(*taken)

@@ -36,6 +36,12 @@ YEAR_CODES: Mapping[str, Entry] = {
         "What is written here can't be made next year's with certainty, so nothing was written.",
         "Put a quoted text that takes several lines on one, or use “|”; write out what & and * stand for; then try again.",
     ),
+    "PRJ018": Entry(
+        "{year}年的数据还有错误，没有换年。",
+        "请先改好下面说的各处；刚换过年的，不用再换。",
+        "The data of {year} have errors, so nothing was moved on.",
+        "Put them right first; who has just moved on is done.",
+    ),
     "TSK001": Entry(
         "上年安排的任务还有 {count} 项没有交代：{tasks}。",
         "请在“上年任务”里逐项写上答复：完成、推进中或转入下年。",

@@ -130,13 +130,15 @@ def test_next_year_is_made_by_roll_and_filled_in_as_the_guide_says(
         path.write_text(taken_back(text), encoding="utf-8")
     printed(capsys)
     assert run(["build", "-C", "新", "-f", "tree"]) == 0
-    out, err = printed(capsys)
-    assert set(re.findall(r"[A-Z]{3}\d{3}", err)) <= {"TSK001", "TSK006", "TSK007"}
-    assert ("TSK001" in err) == (pack != "communique")  # the news has no tasks
+    out, _ = printed(capsys)
     tree = Path(out.strip())
     assert tree.name.startswith("2024年")
     origin = "← 上年.组织建设.会员人数 data/2023/"
     assert (origin in tree.read_text(encoding="utf-8").replace(f"{os.sep}", "/")) == bool(prose)
+    assert run(["check", "-C", "新"]) == 0
+    told = set(re.findall(r"[A-Z]{3}\d{3}", printed(capsys)[0]))
+    assert told <= {"TSK001", "TSK006", "TSK007"}
+    assert ("TSK001" in told) == (pack != "communique")  # the news has no tasks
 
 
 def taken_back(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import mapping, node, refused
+from reading import mapping, node, refused, scalar
 
 from reportgen.dataset import Field, load_schema
 from reportgen.dataset.next_year import next_year, promised, values
@@ -131,14 +131,15 @@ def test_of_any_figures_the_names_stay_and_formulas_and_nothing_else(
     assert isinstance(after.value, Mapping)
     table = after.value.get("数字")
     assert isinstance(table, Mapping)
-    for key, group in table.items:
-        assert isinstance(group, Mapping)
-        kept = {name: number.strip('"') if "=" in number else "" for name, (number, _) in groups[key.value].items()}
-        assert {name.value: getattr(value, "value", None) for name, value in group.items} == kept
-        for name, value in group.items:
-            number = groups[key.value][name.value][0]
-            if number and "=" not in number:
-                assert f"# 上年：{number}" in getattr(value, "rest_of_line", "")
+    for key, found in table.items:
+        assert isinstance(found, Mapping)
+        typed = {name: number for name, (number, _) in groups[key.value].items()}
+        left = {name.value: scalar(value) for name, value in found.items}
+        assert {name: each.value for name, each in left.items()} == {
+            name: number.strip('"') if "=" in number else "" for name, number in typed.items()
+        }
+        opened = [name for name, number in typed.items() if number and "=" not in number]
+        assert all(f"# 上年：{typed[name]}" in left[name].rest_of_line for name in opened)
 
 
 # The tasks

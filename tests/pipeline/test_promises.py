@@ -38,10 +38,10 @@ LAST = "任务:\n  - {标题: 建好会员之家}\n  - {标题: 用好新媒体}
 HEAD = "数字: {会员: {家: 52个}}\n回顾:\n  - {标题: 组织建设}\n"
 
 
-def findings(this: str, last: str | None = LAST) -> list[str]:
+def findings(this: str, last: str | None = LAST, project: str = PROJECT) -> list[str]:
     """What is found in this year's data, with those of the year before."""
     files = {
-        "reportgen.yaml": PROJECT,
+        "reportgen.yaml": project,
         "templates/note/schema.yaml": SCHEMA,
         "data/2022/数据.yaml": f"标题: 简报\n{this}",
     }
@@ -179,13 +179,24 @@ def test_a_sentence_of_last_year_with_its_year_is_told() -> None:
     assert findings(words(text), words(text, year="去年")) == []
 
 
-# What it costs, and what the answers are for
+def test_paragraphs_of_a_file_are_told_together_and_comments_excuse_each_by_itself() -> None:
+    text = f"{WORDS}{ENDING}\n\n      {WORDS}就是这样。"
+    assert findings(words(text), words(text)) == ["TSK006 data/2022/数据.yaml:7:7 count=2 lines=7、9"]
+    excused = words(text).replace("    正文: |", "    # 不查 TSK006：沿用\n    正文: |")
+    assert findings(excused, words(text)) == []
+
+
+def test_a_project_may_leave_out_what_it_does_not_want() -> None:
+    assert findings("回顾:\n  - {标题: 甲}\n", project=PROJECT + "检查: {不查: TSK001}\n") == []
+
+
+# What is empty, and what the answers are for
 
 
 def test_many_empty_places_of_a_file_are_one_finding_that_names_some() -> None:
     five = "".join(f"    {name}:   # 上年：1个\n" for name in "甲乙丙丁戊")
     assert findings(f"数字:\n  会员:\n{five}", None) == [
-        "TSK009 data/2022/数据.yaml:4:7 count=5 keys=会员.甲、会员.乙、会员.丙、会员.丁、会员.戊"
+        "PRJ019 data/2022/数据.yaml:4:7 count=5 keys=会员.甲、会员.乙、会员.丙、会员.丁、会员.戊"
     ]
     (six,) = findings(f"数字:\n  会员:\n{five}    己:\n    庚: 1个\n", None)
     assert "count=6" in six

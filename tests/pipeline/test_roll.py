@@ -94,7 +94,7 @@ def test_every_file_that_is_there_already_is_named() -> None:
 
 def test_data_with_errors_are_not_carried_on_so_that_nobody_moves_on_twice() -> None:
     files = {file.path: file.after for file in rolled({}).files}
-    again = {**files, "reportgen.yaml": PROJECT.replace("2022", "2023")}
+    again: dict[str, str | bytes] = {**files, "reportgen.yaml": PROJECT.replace("2022", "2023")}
     assert in_the_way(again) == [
         "PRJ018 - year=2023",
         "DAT005 data/2023/数字.yaml:2:12 key=会员.人数",

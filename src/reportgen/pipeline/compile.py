@@ -89,11 +89,12 @@ class Artifact(NamedTuple):
 
 
 class Finished(NamedTuple):
-    """A report as it went through the writer: what its data say, its tree, and its bytes."""
+    """A report as it went through the writer: what its data say, its tree, its bytes, and the years before."""
 
     report: Report
     document: Document
     content: bytes
+    before: Before
 
 
 class _Findings:
@@ -173,7 +174,8 @@ def proofread_report(
     finished, found = finish_report(job, writer, shipped, world, author, press_for)
     from reportgen.pipeline.proofreading import proofread
 
-    return Result(finished, (*found, *proofread(finished.document, finished.report, job, world)))
+    of_years = _against_last_year(finished.report, job, finished.before, world)
+    return Result(finished, (*found, *proofread(finished.document, finished.report, job, world, of_years)))
 
 
 def _once(found: Sequence[Diagnostic], job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:
@@ -215,22 +217,22 @@ def _finish(press: Press, job: Job, world: World, author: str) -> Result[Finishe
 
 def _finished(press: Press, job: Job, world: World, author: str) -> Result[Finished]:
     findings = _Findings()
-    report = findings.take(_understood(job, press.schema, world))
+    before = cache(years_before(job, press.schema, world))
+    report = findings.take(_understood(job, press.schema, world, before))
     findings.stop_on_errors()
     document = findings.take(build_tree(press, report, job, world, author))
     content = findings.take(press.write(document))
     findings.stop_on_errors()
-    return Result(Finished(report, document, content), tuple(findings.diagnostics))
+    return Result(Finished(report, document, content, before), tuple(findings.diagnostics))
 
 
-def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
+def _understood(job: Job, schema: Field, world: World, before: Before) -> Result[Report]:
     """The report that the job's data files hold; raises `ReportgenError` when one can't be read.
 
     Even then the others are looked through, and what the missing one may be the cause of is not held against them.
     """
     findings = _Findings()
     read = _data_files(job, world, findings)
-    before = cache(years_before(job, schema, world))
     understand = partial(resolve, before=before)
     try:
         report, found = load_dataset(_present(read), schema, job.data_span).then(understand)
@@ -245,7 +247,6 @@ def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
     findings.diagnostics += _gathered(found)
     if findings.stopped:
         raise ReportgenError(*findings.diagnostics)
-    findings.diagnostics += _against_last_year(report, job, before, world)
     return Result(report, tuple(findings.diagnostics))
 
 
@@ -263,7 +264,7 @@ def _gathered(found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
 def _empty(places: Sequence[Diagnostic]) -> Diagnostic:
     named = "、".join(each.values["key"] for each in places[:_MANY_EMPTY])
     more = "……" if len(places) > _MANY_EMPTY else ""
-    return problem("TSK009", places[0].span, count=len(places), keys=named + more)
+    return problem("PRJ019", places[0].span, count=len(places), keys=named + more)
 
 
 def _against_last_year(report: Report, job: Job, before: Before, world: World) -> Sequence[Diagnostic]:
@@ -275,12 +276,13 @@ def _against_last_year(report: Report, job: Job, before: Before, world: World) -
         return ()
     from reportgen.pipeline.promises import promises
 
-    return tuple(promises(report, last))
+    return [each for each in promises(report, last) if job.wanted.holds(each.code)]
 
 
 def check_data(job: Job, shipped: str, world: World) -> Result[Report]:
     """The job's data held against the schema of its pack, whatever may be wrong with the pack otherwise."""
-    return _understood(job, _schema_alone(job, shipped, world), world)
+    schema = _schema_alone(job, shipped, world)
+    return _understood(job, schema, world, years_before(job, schema, world))
 
 
 def _causes(found: Sequence[Diagnostic], file_left_out: bool) -> tuple[Diagnostic, ...]:

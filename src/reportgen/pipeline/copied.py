@@ -19,7 +19,6 @@ _COMPARED = ("overview", "opening", "review", "shortcomings", "plan", "tasks")
 # Set phrases are shorter; paragraphs with less in common were written anew (docs/decisions/0028-next-year.md).
 _SHORTEST, _ALIKE = 60, 0.9
 _SHORTEST_CLAUSE = 4
-_MOST_LINES = 40
 
 _CLAUSES = re.compile(r"[，。；：、！？,;:!?（）()]+")
 _SENTENCES = re.compile(r"[^。！？；]+[。！？；]?")
@@ -46,17 +45,11 @@ def copied(report: Report, before: Record) -> Iterator[Diagnostic]:
     figures = {leaf.key: leaf.scalar.value.strip() for leaf in _figures(before.values.values())}
     theirs = [each for name in _COMPARED for each in _of_values(before.values.get(name), figures)]
     known = {each.text for each in theirs}
-    same = [each for each in ours if len(each.text) >= _SHORTEST and each.text in known]
-    yield from _word_for_word(same)
-    yield from _alike([each for each in ours if len(each.text) >= _SHORTEST and each.text not in known], theirs)
+    long = [each for each in ours if len(each.text) >= _SHORTEST]
+    yield from (problem("TSK006", each.place, count=1, lines=each.place.line) for each in long if each.text in known)
+    yield from _alike([each for each in long if each.text not in known], theirs)
     years = {found[0] for name in ("review_year", "plan_year") if (found := _year(before.values.get(name)))}
     yield from _stale(ours, theirs, sorted(years))
-
-
-def _word_for_word(same: Iterable[_Paragraph]) -> Iterator[Diagnostic]:
-    """The paragraphs that nobody has touched, told once for each file."""
-    for each in _by_file(same):
-        yield problem("TSK006", each[0].place, count=len(each), lines=_lines(each))
 
 
 def _alike(ours: Iterable[_Paragraph], theirs: list[_Paragraph]) -> Iterator[Diagnostic]:
@@ -79,29 +72,17 @@ def _alike(ours: Iterable[_Paragraph], theirs: list[_Paragraph]) -> Iterator[Dia
 
 
 def _stale(ours: Iterable[_Paragraph], theirs: Iterable[_Paragraph], years: Iterable[str]) -> Iterator[Diagnostic]:
-    """Sentences of last year that say one of its years, told once for each file and year."""
+    """Paragraphs with a sentence of last year that says one of its years."""
     for year in years:
         said = f"{year}年"
         known = {sentence for each in theirs if said in each.text for sentence in _saying(said, each)}
-        for found in _by_file(each for each in ours if said in each.text and known.intersection(_saying(said, each))):
-            yield problem("TSK008", found[0].place, count=len(found), year=said, lines=_lines(found))
+        for each in ours:
+            if said in each.text and known.intersection(_saying(said, each)):
+                yield problem("TSK008", each.place, count=1, year=said, lines=each.place.line)
 
 
 def _saying(said: str, paragraph: _Paragraph) -> list[str]:
     return [sentence for sentence in _SENTENCES.findall(paragraph.text) if said in sentence]
-
-
-def _by_file(found: Iterable[_Paragraph]) -> Iterator[list[_Paragraph]]:
-    files: dict[str, list[_Paragraph]] = {}
-    for each in found:
-        files.setdefault(each.scalar.source.path, []).append(each)
-    yield from (sorted(each, key=lambda paragraph: paragraph.place) for each in files.values())
-
-
-def _lines(found: list[_Paragraph]) -> str:
-    """The numbers of the lines, the first of them if they are many."""
-    numbers = sorted({each.place.line for each in found})
-    return "、".join(map(str, numbers[:_MOST_LINES])) + ("……" if len(numbers) > _MOST_LINES else "")
 
 
 # Paragraphs of this year and the last

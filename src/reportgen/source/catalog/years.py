@@ -42,6 +42,12 @@ YEAR_CODES: Mapping[str, Entry] = {
         "The data of {year} have errors, so nothing was moved on.",
         "Put them right first; who has just moved on is done.",
     ),
+    "PRJ019": Entry(
+        "这份文件里还有 {count} 处空着：{keys}。",
+        "请逐处填上；不要的一项，整行删去。",
+        "{count} places of this file are empty: {keys}.",
+        "Fill them in, or delete the lines of those not wanted.",
+    ),
     "TSK001": Entry(
         "上年安排的任务还有 {count} 项没有交代：{tasks}。",
         "请在“上年任务”里逐项写上答复：完成、推进中或转入下年。",
@@ -79,9 +85,9 @@ YEAR_CODES: Mapping[str, Entry] = {
     ),
     "TSK006": Entry(
         "这份文件里有 {count} 段和上年的一字不差：第 {lines} 行。",
-        "请照今年的情况改写；确实要沿用的，可以不改。",
+        "请照今年的情况改写；确实要沿用的，在那一项上面写“# 不查 TSK006：为什么”。",
         "{count} paragraphs of this file are last year's word for word: line {lines}.",
-        "Rewrite them, or leave what is meant to stay.",
+        "Rewrite them; above what is meant to stay, write “# ignore TSK006: why”.",
         Severity.WARNING,
     ),
     "TSK007": Entry(
@@ -97,11 +103,5 @@ YEAR_CODES: Mapping[str, Entry] = {
         "{count} paragraphs of this file repeat a sentence of last year with {year} in it: line {lines}.",
         "Make sure that the year is right.",
         Severity.NOTE,
-    ),
-    "TSK009": Entry(
-        "这份文件里还有 {count} 处空着：{keys}。",
-        "请逐处填上；不要的一项，整行删去。",
-        "{count} places of this file are empty: {keys}.",
-        "Fill them in, or delete the lines of those not wanted.",
     ),
 }

@@ -57,6 +57,7 @@ HOMES = {
 FACES = {
     "reportgen",
     "reportgen.dataset.json_schema",
+    "reportgen.dataset.next_year",
     "reportgen.dataset.scaffold",
     "reportgen.packs.lineage",
     "reportgen.packs.lock",
@@ -68,6 +69,7 @@ FACES = {
     "reportgen.pipeline.new_project",
     "reportgen.pipeline.proofreading",
     "reportgen.pipeline.repair",
+    "reportgen.pipeline.roll",
     "reportgen.pipeline.sharing",
     "reportgen.pipeline.style_document",
     "reportgen.source.archive",

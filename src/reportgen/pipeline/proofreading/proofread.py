@@ -10,18 +10,24 @@ from reportgen.figures import Report
 from reportgen.pipeline.project import Job
 from reportgen.pipeline.proofreading.exemptions import excused, read_exemptions
 from reportgen.pipeline.proofreading.places import Places
+from reportgen.pipeline.proofreading.repeats import gathered
 from reportgen.source import Bounded, Diagnostic, World, problem
 
 
-def proofread(document: Document, report: Report, job: Job, world: World) -> tuple[Diagnostic, ...]:
-    """What the rules find in a finished report, without what the project or a comment in its data excuses."""
+def proofread(
+    document: Document, report: Report, job: Job, world: World, of_years: Sequence[Diagnostic] = ()
+) -> tuple[Diagnostic, ...]:
+    """What the rules find in a finished report, without what the project or a comment in its data excuses.
+
+    `of_years` is what was found by comparing with the year before; comments excuse it as well.
+    """
     reading = Reading(document, report.book, period=job.period)
     files = [file.value for file in job.data]
     found = _placed(check(reading, job.wanted.holds), Places(reading, files, world))
     exemptions = read_exemptions(files, world)
     told = Bounded()
     told.remark(exemptions.diagnostics)
-    told.remark(excused(found, exemptions.value))
+    told.remark(gathered(excused([*found, *of_years], exemptions.value)))
     return told.told()
 
 

@@ -57,6 +57,7 @@ HOMES = {
 FACES = {
     "reportgen",
     "reportgen.dataset.json_schema",
+    "reportgen.dataset.next_year",
     "reportgen.dataset.scaffold",
     "reportgen.packs.lineage",
     "reportgen.packs.lock",
@@ -69,6 +70,7 @@ FACES = {
     "reportgen.pipeline.proofreading",
     "reportgen.pipeline.repair",
     "reportgen.pipeline.review",
+    "reportgen.pipeline.roll",
     "reportgen.pipeline.sharing",
     "reportgen.pipeline.style_document",
     "reportgen.source.archive",

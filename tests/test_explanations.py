@@ -29,9 +29,10 @@ SKETCHES = {
     "STL025", "STL026", "STL027", "STL028", "STL029", "PCK030", "PCK031", "PCK032", "PCK033", "PCK034",
     "FIG022", "FIG023", "FIG024", "FIG025",
     "TPL010", "TPL011", "TPL012", "TPL014",
-    "PRJ018", "PRJ020", "PRJ021", "PRJ022", "PRJ023", "PRJ024", "PRJ025",
+    "PRJ013", "PRJ014", "PRJ015", "PRJ016", "PRJ017", "PRJ018", "PRJ019",
+    "PRJ020", "PRJ021", "PRJ022", "PRJ023", "PRJ024", "PRJ025", "PRJ030",
 }  # fmt: skip
-SKETCHED = ("SRC", "OUT", "NEW", "USE", "DOC")
+SKETCHED = ("SRC", "OUT", "NEW", "USE", "DOC", "TSK")
 TRIED = [code for code in CATALOG if code not in SKETCHES and not code.startswith(SKETCHED)]
 
 # Slips that show only when more than YAML is read: as data, as a project file.

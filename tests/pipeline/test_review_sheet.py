@@ -10,7 +10,7 @@ from reportgen.pipeline import WRITERS, load_project, require
 from reportgen.pipeline.book import entries
 from reportgen.pipeline.book.places import counted
 from reportgen.pipeline.compile import finish_report
-from reportgen.pipeline.proofreading import proof_of
+from reportgen.pipeline.proofreading import proofread
 from reportgen.pipeline.review.names import named
 from reportgen.pipeline.review.promises import promises
 from reportgen.pipeline.review.remarks import remarks
@@ -73,11 +73,12 @@ def sheet(files: dict[str, str] | None = None, language: Language = "zh") -> Doc
     world = in_memory({**FILES, **(files or {})})
     (job,) = require(load_project(world)).jobs.values()
     finished, found = finish_report(job, WRITERS["tree"], PACKS, world)
-    proof = proof_of(finished.document, finished.report, job, world)
+    proof = proofread(finished.document, finished.report, job, world)
     book = entries(job.name, finished.report.book, counted(finished.document))
     names = named(proof.reading, tuple(file.value for file in job.data), language)
     said = remarks(found, proof)
-    return sheet_tree(Reviewed(job.output, "简报.docx", finished.report, proof.reading, said, book, names), language)
+    tasks = promises(finished.report)
+    return sheet_tree(Reviewed(job.output, "简报.docx", proof.reading, said, book, tasks, names), language)
 
 
 def section(document: Document, title: str) -> list[list[str]]:

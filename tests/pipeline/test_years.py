@@ -367,7 +367,7 @@ IN_FOLDERS = """\
 
 def test_a_year_without_its_folder_is_one_finding_that_names_it() -> None:
     found = findings({**files(""), "reportgen.yaml": IN_FOLDERS, "丙.yaml": "标题: 简报\n正文: 段\n"})
-    assert found == ["PRJ018 reportgen.yaml:6:9 path=data/2022 period=2022"]
+    assert found == ["PRJ030 reportgen.yaml:6:9 path=data/2022 period=2022"]
 
 
 def test_one_file_that_is_not_in_the_folder_of_its_year_is_named_itself() -> None:

@@ -57,6 +57,9 @@ _ODD = frozenset(
     "“０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 )
 
+# What stands before last year's value, in the comment beside one that is left open, in either language.
+LEFT_OPEN = ("# 上年：", "# last year: ")
+
 # The long form of a figure, in either language.
 _LONG_FORM = {"值": "value", "value": "value", "单位": "unit", "unit": "unit", "来源": "source", "source": "source"}
 
@@ -152,7 +155,7 @@ class _Reading:
             return self._group(nodes, key="")
         if isinstance(node, Scalar):
             if node.is_null:
-                if field.required:
+                if field.required or _is_left_open(node):
                     self._report_empty(node, key)
                 return _NO_ITEMS if kind is Kind.LIST else None
             if kind in _WORDS:
@@ -295,6 +298,11 @@ def _is_indented(name: Scalar) -> bool:
 def _goes_on(value: Node, following: Sequence[tuple[Scalar, Node]]) -> bool:
     """Whether an entry seems empty only because what belongs below it is indented with full-width blanks."""
     return isinstance(value, Scalar) and value.is_null and any(_is_indented(name) for name, _ in following)
+
+
+def _is_left_open(value: Scalar) -> bool:
+    """Whether `reportgen roll` has left a value open, last year's beside it, and nobody has filled it in yet."""
+    return any(mark in value.rest_of_line for mark in LEFT_OPEN)
 
 
 def _is_name(name: str) -> bool:

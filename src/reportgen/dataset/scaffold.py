@@ -13,6 +13,7 @@ _STEP = "  "
 # Words that YAML reads as they stand, here and in every other reader; all else is quoted.
 _PLAIN = re.compile(r"[^\W_][\w（）《》“”、。，；·—.%/+ -]*")
 _NULLS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+_BLANK = re.compile(r"<\w+>")
 _REFERENCE = re.compile(r"\{(\w+)\}")
 _DATA = DataFile("data", "数据", "", "")
 
@@ -39,7 +40,8 @@ def scaffold(schema: Field, answers: Answers) -> dict[str, str]:
 def begun(schema: Field) -> list[tuple[DataFile, list[Field]]]:
     """The files that a new project begins with, and the keys in each."""
     files = schema.files or (_DATA,)
-    keys = [field for field in schema.fields if not schema.new or field.name in schema.new]
+    known = [field for field in schema.fields if field.next_year != "tasks"]
+    keys = [field for field in known if not schema.new or field.name in schema.new]
     kept = {file: [field for field in keys if (field.file or files[0].name) == file.name] for file in files}
     return [(file, fields) for file, fields in kept.items() if fields or not schema.new]
 
@@ -174,8 +176,7 @@ class _Writing:
         if kind is Kind.PROSE:
             text = _REFERENCE.sub(lambda found: f"{{{self.names.get(found[1], found[1])}}}", text)
         else:
-            for blank, words in self.blanks.items():
-                text = text.replace(blank, words)
+            text = _BLANK.sub(lambda found: self.blanks.get(found[0], found[0]), text)
         if kind is not Kind.PROSE and "\n" not in text.strip():
             yield f" {plain_or_quoted(text.strip())}"
             return

@@ -42,7 +42,8 @@ class Field(NamedTuple):
     `default` is the value of a key that is left out. The description is Chinese, `english` the same in English.
     `taken_away` are the keys of a parent that a child says `false` to: only blocks that it replaces may name them.
     `file` names the data file that a new project keeps a key of the top level in; the root has `title` and `files`, and
-    in `new` the keys that a new project begins with, if not all.
+    in `new` the keys that a new project begins with, if not all. `next_year` is what becomes of the value when the data
+    of the next year are made: `open`, `year`, `keep` or `tasks`; see `dataset.next_year`.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Field(NamedTuple):
     title: str = ""
     files: tuple[DataFile, ...] = ()
     new: tuple[str, ...] = ()
+    next_year: str = ""
 
     def field(self, name: str) -> Field | None:
         """The field of this record that `name` means, in either language."""
@@ -74,7 +76,10 @@ _STRINGS = {kind.value: kind for kind in (Kind.TEXT, Kind.PROSE, Kind.DATE, Kind
 _KEYWORDS = {
     "$schema", "type", "format", "title", "description", "properties", "required", "items", "minItems",
     "default", "examples", "x-name", "x-description-en", "x-file", "x-files", "x-new",
+    "x-next-year",
 }  # fmt: skip
+# What may become of a value in the next year: left open, its year moved on, kept, or made from the tasks.
+_NEXT_YEAR = ("", "open", "year", "keep", "tasks")
 _FILE_NAME = re.compile(r"\w[\w-]{0,63}")
 
 
@@ -136,7 +141,17 @@ def _field(name: str, node: Node, required: bool, diagnostics: list[Diagnostic])
         _examples(node, diagnostics),
         tuple(key.value for key, value in _properties(node) if _is_taken_away(value)),
         _text(node, "x-file"),
+        next_year=_next_year(node, diagnostics),
     )
+
+
+def _next_year(node: Mapping, diagnostics: list[Diagnostic]) -> str:
+    written = _text(node, "x-next-year")
+    if written in _NEXT_YEAR:
+        return written
+    value = node.get("x-next-year")
+    diagnostics.append(problem("SCH006", node.span if value is None else value.span, key="x-next-year"))
+    return ""
 
 
 def _default(node: Mapping, kind: Kind, diagnostics: list[Diagnostic]) -> Scalar | None:

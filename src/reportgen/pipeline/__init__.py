@@ -8,6 +8,7 @@ from reportgen.pipeline.chain import PROJECT_PACKS, chain_of
 from reportgen.pipeline.disk import (
     Disk,
     MachineError,
+    add_files,
     flush_folder,
     folder_in_the_way,
     machine_error,
@@ -52,6 +53,7 @@ __all__ = [
     "Recording",
     "Units",
     "Writer",
+    "add_files",
     "chain_of",
     "filled",
     "flush_folder",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple, TypeVar
 
 from reportgen.dataset import Field, load_dataset
@@ -20,15 +20,16 @@ from reportgen.document import (
     plain_text,
     read_image,
 )
-from reportgen.figures import Messages, Report, resolve
+from reportgen.figures import Before, Messages, Report, resolve
 from reportgen.markup import parse
 from reportgen.numbering import Scheme, number
 from reportgen.packs import PackChain
 from reportgen.pipeline.chain import chain_of
 from reportgen.pipeline.layers import messages_of, schema_of, scheme_of, shape, unknown_roles, with_messages
 from reportgen.pipeline.looks import load_looks
-from reportgen.pipeline.project import Artifact, DataFile, Job, filled, is_inside, period_folder
-from reportgen.pipeline.years import years_before
+from reportgen.pipeline.project import Artifact, Job, is_inside
+from reportgen.pipeline.told_once import causes, gathered, without_years
+from reportgen.pipeline.years import year_before, years_before
 from reportgen.source import (
     Diagnostic,
     Node,
@@ -38,7 +39,6 @@ from reportgen.source import (
     Span,
     World,
     load,
-    nearest,
     problem,
 )
 from reportgen.styles import Stylesheet
@@ -47,14 +47,8 @@ from reportgen.writers import Write, Writer
 
 T = TypeVar("T")
 
-# A data file, or a group in it, is not of names and values, and so was left out.
-_LEAVES_A_FILE_OUT = frozenset({"DAT001", "YML020"})
-# What a file that was left out may be the cause of: a key that is missing, a figure that is unknown, or only a group.
-_FOLLOWS_FROM_A_FILE = frozenset({"DAT004", "FIG002", "FIG004", "FIG012"})
-# What a key that was left out may be the cause of, where it is named.
-_FOLLOWS_FROM_A_KEY = frozenset({"FIG002", "FIG004"})
-# The values of a finding that name such a key.
-_LEFT_OUT = {"DAT004": ("key", "name"), "DAT002": ("suggestion",)}
+# The keys of a report that is held against that of the year before.
+_YEAR_TO_YEAR = ("commitments", "review", "tasks")
 
 
 class Press(NamedTuple):
@@ -75,11 +69,12 @@ PressFor = Callable[[Job, Writer, str, World], Result[Press]]
 
 
 class Finished(NamedTuple):
-    """A report as it went through the writer: what its data say, its tree, its bytes, and what wrote them."""
+    """A report as it went through the writer: data, tree, bytes, the years before, and what wrote it."""
 
     report: Report
     document: Document
     content: bytes
+    before: Before
     write: Write
 
 
@@ -160,7 +155,8 @@ def proofread_report(
     finished, found = finish_report(job, writer, shipped, world, author, press_for)
     from reportgen.pipeline.proofreading import proofread
 
-    return Result(finished, (*found, *proofread(finished.document, finished.report, job, world)))
+    of_years = against_last_year(finished.report, job, finished.before, world)
+    return Result(finished, (*found, *proofread(finished.document, finished.report, job, world, of_years).found))
 
 
 def _once(found: Sequence[Diagnostic], job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:
@@ -202,55 +198,55 @@ def _finish(press: Press, job: Job, world: World, author: str) -> Result[Finishe
 
 def _finished(press: Press, job: Job, world: World, author: str) -> Result[Finished]:
     findings = _Findings()
-    report = findings.take(_understood(job, press.schema, world))
+    before = cache(years_before(job, press.schema, world))
+    report = findings.take(_understood(job, press.schema, world, before))
     findings.stop_on_errors()
     document = findings.take(build_tree(press, report, job, world, author))
     content = findings.take(press.write(document))
     findings.stop_on_errors()
-    return Result(Finished(report, document, content, press.write), tuple(findings.diagnostics))
+    return Result(Finished(report, document, content, before, press.write), tuple(findings.diagnostics))
 
 
-def _understood(job: Job, schema: Field, world: World) -> Result[Report]:
+def _understood(job: Job, schema: Field, world: World, before: Before) -> Result[Report]:
     """The report that the job's data files hold; raises `ReportgenError` when one can't be read.
 
     Even then the others are looked through, and what the missing one may be the cause of is not held against them.
     """
     findings = _Findings()
     read = _data_files(job, world, findings)
-    understand = partial(resolve, before=years_before(job, schema, world))
+    understand = partial(resolve, before=before)
     try:
         report, found = load_dataset(_present(read), schema, job.data_span).then(understand)
     except ReportgenError as error:
         raise ReportgenError(*findings.diagnostics, *error.diagnostics) from error
-    found = _causes(found, file_left_out=findings.stopped)
+    found = causes(found, file_left_out=findings.stopped)
     if any(each.code == "DAT004" and each.span == job.data_span for each in found) and None in read:
         # Keys of the top level are missing, and a file that could hold them is empty: that is the mistake.
         empty = (file.value for file, node in zip(job.data, read, strict=True) if node is None)
         findings.diagnostics += (problem("DAT005", Span(path), key=path) for path in empty)
-        found = _causes(found, file_left_out=True)
-    findings.diagnostics += found
+        found = causes(found, file_left_out=True)
+    findings.diagnostics += gathered(found)
     if findings.stopped:
         raise ReportgenError(*findings.diagnostics)
     return Result(report, tuple(findings.diagnostics))
 
 
+def against_last_year(report: Report, job: Job, before: Before, world: World) -> Sequence[Diagnostic]:
+    """What last year's plan and words make of the report; nothing is looked for where there was no year before."""
+    if not any(report.content.get(name) for name in _YEAR_TO_YEAR):
+        return ()
+    last = year_before(job, before, world)
+    if last is None and not report.content.get("commitments"):
+        return ()
+    from reportgen.pipeline.promises import promises
+
+    return [each for each in promises(report, last) if job.wanted.holds(each.code)]
+
+
 def check_data(job: Job, shipped: str, world: World) -> Result[Report]:
     """The job's data held against the schema of its pack, whatever may be wrong with the pack otherwise."""
-    return _understood(job, _schema_alone(job, shipped, world), world)
-
-
-def _causes(found: Sequence[Diagnostic], file_left_out: bool) -> tuple[Diagnostic, ...]:
-    """The findings without those that only follow from another: one mistake gives one finding."""
-    if file_left_out or any(each.code in _LEAVES_A_FILE_OUT for each in found):
-        return tuple(each for each in found if each.code not in _FOLLOWS_FROM_A_FILE)
-    missing = {each.values[name] for each in found for name in _LEFT_OUT.get(each.code, ()) if name in each.values}
-    misnamed = [each.values["name"] for each in found if each.code == "DAT007"]
-    return tuple(
-        each
-        for each in found
-        if each.code not in _FOLLOWS_FROM_A_KEY
-        or (each.values["name"] not in missing and not nearest(each.values["name"].split(".")[-1], misnamed))
-    )
+    schema = _schema_alone(job, shipped, world)
+    return _understood(job, schema, world, years_before(job, schema, world))
 
 
 def _schema_alone(job: Job, shipped: str, world: World) -> Field:
@@ -280,25 +276,8 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
 def _data_files(job: Job, world: World, findings: _Findings) -> list[Node | None]:
     """The root node of each data file, None of one that is empty or can't be read, with what was found in them."""
     read = [findings.attempt(partial(_data_file, file.value, file.span, world)) for file in job.data]
-    findings.diagnostics[:] = _without_years(findings.diagnostics, job)
+    findings.diagnostics[:] = without_years(findings.diagnostics, job)
     return read
-
-
-def _without_years(found: Sequence[Diagnostic], job: Job) -> list[Diagnostic]:
-    """The findings, one in the place of those that miss every file of a folder that the period names."""
-    missed = {each.span: each for each in found if each.code == "SRC001"}
-    folders: dict[str, list[DataFile]] = {}
-    for file in job.dated:
-        if folder := period_folder(file.value):
-            folders.setdefault(folder, []).append(file)
-    gone: dict[Span | None, Diagnostic | None] = {}
-    for folder, files in folders.items():
-        if len(files) > 1 and all(file.span in missed for file in files):
-            path = filled(folder, {"period": str(job.period)})
-            told = problem("PRJ018", files[0].span, path=path, period=job.period)
-            gone |= {**dict.fromkeys((file.span for file in files), None), files[0].span: told}
-    kept = (gone.get(each.span, each) if each.code == "SRC001" else each for each in found)
-    return [each for each in kept if each is not None]
 
 
 def _present(nodes: list[Node | None]) -> list[Node]:

@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.pipeline.shipped import installed_packs, user_packs
@@ -240,6 +240,43 @@ def write_files(files: Mapping[str, bytes]) -> None:
         for path, earlier in before.items():
             _remove(path) if earlier is None else write_file(path, earlier)
         raise
+
+
+def add_files(files: Mapping[str, bytes], then: Callable[[], None]) -> None:
+    """Put `files` in places where nothing stands, then do what comes last; when that or one of them fails, none stays.
+
+    Raises `ReportgenError` where something has come to stand in such a place, `MachineError`, and what `then` raises.
+    """
+    added: list[str] = []
+    made: list[str] = []
+    try:
+        for path, content in files.items():
+            made += _missing_folders(path)
+            temporary = stage_file(path, content)
+            if os.path.lexists(path):
+                _remove(temporary)
+                raise ReportgenError(problem("PRJ015", None, path=path))
+            put_in_place(temporary, path)
+            added.append(path)
+        for folder in {os.path.dirname(path) for path in files}:
+            flush_folder(folder or ".")
+        then()
+    except BaseException:
+        for path in added:
+            _remove(path)
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):
+                os.rmdir(folder)
+        raise
+
+
+def _missing_folders(path: str) -> list[str]:
+    """The folders above `path` that are not there yet, the outermost first."""
+    folder, missing = os.path.dirname(path), list[str]()
+    while folder and not os.path.lexists(folder):
+        missing.insert(0, folder)
+        folder = os.path.dirname(folder)
+    return missing
 
 
 def _held(path: str) -> bytes | None:

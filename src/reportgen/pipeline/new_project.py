@@ -105,10 +105,11 @@ _GUIDE_TEXT = """\
 
 ## 明年怎么办
 
-1. 把 `data` 里的 `{year}` 文件夹复制一份，改名为 `{next}`。
-2. 把 `reportgen.yaml` 里的 `{period}: {year}` 改成 `{period}: {next}`。
-3. 改 `{next}` 里的内容，先改日期和年度。{last_year}
-
+今年的填好了，输入 `reportgen roll`：`data` 里多出 `{next}` 文件夹，`reportgen.yaml` 里的
+`{period}: {year}` 改成 `{period}: {next}`。
+新文件夹里，数字和日期空着等填，上年的写在旁边；文字还是上年的，照着改；上年的每项任务列在“上年任务”里，等着答复。
+还差什么，`reportgen check` 会说。
+{last_year}
 ## 其他文件
 
 | 文件 | 作用 |
@@ -122,8 +123,10 @@ _GUIDE_TEXT = """\
 _FIGURE = "4. 正文里的 `{{{name}}}` 会印出“数字”里的那个数，用英文大括号。数字只填一处，正文引用几次都一样。\n"
 _VALUE = "4. 正文里的 `{{{name}}}` 会印出“{name}”后面填的内容，用英文大括号。内容只填一处，正文引用几次都一样。\n"
 _LAST_YEAR = """\
+
 要用上年的数，在名字前面写“上年.”：正文里写 `{{上年.{name}}}`，
-   算式写 `"= 增长({short}, 上年.{short}) | 百分比(1)"`，程序到 `{year}` 文件夹里去取。"""
+算式写 `"= 增长({short}, 上年.{short}) | 百分比(1)"`，程序到 `{year}` 文件夹里去取。
+"""
 _REFERENCE = re.compile(r"^[^#\n]*?\{(\w+(?:\.\w+)?)\}", re.MULTILINE)
 
 

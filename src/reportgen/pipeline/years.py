@@ -15,6 +15,17 @@ def years_before(job: Job, schema: Field, world: World) -> Before:
     return partial(_year_before, job, schema, world)
 
 
+def year_before(job: Job, before: Before, world: World) -> YearBefore | None:
+    """The data of the year before; None where there are none, as the first of its files tells."""
+    if job.period is None or not job.dated:
+        return None
+    try:
+        world.read(filled(job.dated[0].value, {"period": str(job.period - 1)}))
+    except ReportgenError:
+        return None
+    return before(1)
+
+
 def _year_before(job: Job, schema: Field, world: World, back: int) -> YearBefore:
     if job.period is None or not job.dated:
         return YearBefore(declared=job.period is not None)

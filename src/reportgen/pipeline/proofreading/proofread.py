@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.checks import Finding, Reading, check
@@ -11,6 +11,7 @@ from reportgen.figures import Report
 from reportgen.pipeline.project import Job
 from reportgen.pipeline.proofreading.exemptions import excused, read_exemptions
 from reportgen.pipeline.proofreading.places import Places
+from reportgen.pipeline.proofreading.repeats import gathered
 from reportgen.source import Bounded, Diagnostic, World, problem
 
 
@@ -22,13 +23,11 @@ class Proof(NamedTuple):
     words: Mapping[int, tuple[int, int]]
 
 
-def proofread(document: Document, report: Report, job: Job, world: World) -> tuple[Diagnostic, ...]:
-    """What the rules find in a finished report, without what the project or a comment in its data excuses."""
-    return proof_of(document, report, job, world).found
+def proofread(document: Document, report: Report, job: Job, world: World, of_years: Sequence[Diagnostic] = ()) -> Proof:
+    """What the rules find in a finished report, without what the project or a comment in its data excuses.
 
-
-def proof_of(document: Document, report: Report, job: Job, world: World) -> Proof:
-    """The same with the reading, for who wants to know which words of the report a finding concerns."""
+    `of_years` is what was found by comparing with the year before; comments excuse it as well.
+    """
     reading = Reading(document, report.book, period=job.period)
     files = [file.value for file in job.data]
     places = Places(reading, files, world)
@@ -37,7 +36,7 @@ def proof_of(document: Document, report: Report, job: Job, world: World) -> Proo
     exemptions = read_exemptions(files, world)
     told = Bounded()
     told.remark(exemptions.diagnostics)
-    told.remark(excused(placed, exemptions.value))
+    told.remark(gathered(excused([*placed, *of_years], exemptions.value)))
     # Findings may be equal and yet concern other words.
     words = {id(each): (found.start, found.end) for each, found in zip(placed, findings, strict=True)}
     found = told.told()

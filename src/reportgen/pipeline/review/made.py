@@ -8,14 +8,16 @@ from reportgen.numbering import number
 from reportgen.packs import find_chain
 from reportgen.pipeline.book import entries
 from reportgen.pipeline.book.places import counted
-from reportgen.pipeline.compile import Finished, finish_report
+from reportgen.pipeline.compile import Finished, against_last_year, finish_report
 from reportgen.pipeline.layers import scheme_of
 from reportgen.pipeline.looks import load_looks
 from reportgen.pipeline.project import Artifact, Job
-from reportgen.pipeline.proofreading import Proof, proof_of
+from reportgen.pipeline.proofreading import Proof, proofread
 from reportgen.pipeline.review.names import named
+from reportgen.pipeline.review.promises import promises
 from reportgen.pipeline.review.remarks import commented, remarks
 from reportgen.pipeline.review.sheet import Reviewed, sheet_tree
+from reportgen.pipeline.years import year_before
 from reportgen.source import Diagnostic, Language, Result, Span, World
 from reportgen.writers import WRITERS, Writer
 
@@ -48,7 +50,8 @@ def review_report(
     book = entries(job.name, finished.report.book, counted(finished.document))
     said = remarks(found, proof)
     names = named(proof.reading, tuple(file.value for file in job.data), language)
-    of = Reviewed(job.output, job.output + ".docx", finished.report, proof.reading, said, book, names)
+    tasks = promises(finished.report, year_before(job, finished.before, world))
+    of = Reviewed(job.output, job.output + ".docx", proof.reading, said, book, tasks, names)
     chain = find_chain(_PACK, (shipped,), world, Span(""))
     looks = load_looks(chain, job._replace(styles=None, style_document=None), world).value
     assert looks is not None  # the pack is ours
@@ -64,4 +67,5 @@ def _read(
 ) -> tuple[Finished, Proof, tuple[Diagnostic, ...]]:
     """The finished report, as the rules have read it, and what was found before they did."""
     finished, found = finish_report(job, writer, shipped, world, author)
-    return finished, proof_of(finished.document, finished.report, job, world), found
+    of_years = against_last_year(finished.report, job, finished.before, world)
+    return finished, proofread(finished.document, finished.report, job, world, of_years), found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportgen.figures import Content, Figure, Plain, Prose, Report
+from reportgen.figures import Content, Figure, Plain, Prose, Report, YearBefore
+from reportgen.pipeline.promises import planned_tasks, same_title
 
 # The key of a pack's schema under which tasks are answered, and those of each answer.
 _KEY = "commitments"
@@ -26,10 +27,13 @@ class Promise(NamedTuple):
         return self.answer not in _DONE
 
 
-def promises(report: Report) -> list[Promise]:
-    """All of them, the open ones first; none where the data hold no answers."""
+def promises(report: Report, before: YearBefore | None = None) -> list[Promise]:
+    """All of them, the open ones first: those the data tell of, and those of last year's plan that they leave out."""
     items = report.content.get(_KEY)
     found = [_promise(each) for each in (items if isinstance(items, list) else ()) if isinstance(each, dict)]
+    planned = () if before is None else planned_tasks(before.dataset)
+    titles = [each.title for each in found]
+    found += (Promise(task.text, "", "") for task in planned if same_title(task.text, titles) is None)
     return sorted(found, key=lambda each: not each.is_open)
 
 

@@ -26,14 +26,16 @@ def remarks(found: Iterable[Diagnostic], proof: Proof) -> list[Remark]:
     from reportgen.source.catalog import severity_of
 
     of_data = [Remark(each, _printed(each.span, proof.reading)) for each in in_order(found)]
-    of_text = [Remark(each, proof.words.get(at)) for at, each in enumerate(proof.found)]
+    of_text = [
+        Remark(each, proof.words.get(at) or _printed(each.span, proof.reading)) for at, each in enumerate(proof.found)
+    ]
     return sorted(
         of_data + of_text, key=lambda each: (_WEIGHTS.index(severity_of(each.found.code)), each.words or (-1, -1))
     )
 
 
 def _printed(span: Span | None, reading: Reading) -> tuple[int, int] | None:
-    """The first words that the report prints of what stands at `span`."""
+    """The first words that the report prints of what stands at `span`: those of a value, or a passage of prose."""
     if span is None or not span.line:
         return None
     place = span.line, span.column
@@ -42,7 +44,9 @@ def _printed(span: Span | None, reading: Reading) -> tuple[int, int] | None:
         last = (typed.end_line, typed.end_column) if typed.end_line else (typed.line, typed.column + 1)
         if typed.path == span.path and (typed.line, typed.column) <= place < last:
             return start, end
-    return None
+    in_prose = (each for each in reading.passages if each.span is not None and each.start < each.end)
+    at_line = (each for each in in_prose if each.span is not None and each.span[:2] == span[:2])
+    return next(((each.start, each.end) for each in at_line), None)
 
 
 def commented(said: Sequence[Remark], reading: Reading, language: Language) -> Document:

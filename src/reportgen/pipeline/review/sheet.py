@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from reportgen.checks import Reading
 from reportgen.document import Align, Block, Break, Document, Heading, Inlines, PageBreak, Paragraph, Table, Text, Value
-from reportgen.figures import Report
 from reportgen.pipeline.book import Entry, sheet_of
 from reportgen.pipeline.review.names import Named
-from reportgen.pipeline.review.promises import Promise, promises
+from reportgen.pipeline.review.promises import Promise
 from reportgen.pipeline.review.remarks import Remark
 from reportgen.pipeline.review.wording import say
 from reportgen.source import FormulaOrigin, Language, Severity
@@ -23,14 +22,14 @@ _CLAUSE = re.compile(r"GB/T ?[0-9.]+(?:—[0-9]{4})?(?:(?:，|,)? ?[0-9]+(?:\.[0
 
 
 class Reviewed(NamedTuple):
-    """All that a sheet tells of: a report under its name and file, as read, with remarks, figures and names."""
+    """All that a sheet tells of: a report under its name and file, as read, with remarks, figures, tasks and names."""
 
     name: str
     file: str
-    report: Report
     reading: Reading
     remarks: Sequence[Remark]
     entries: Sequence[Entry]
+    promises: Sequence[Promise]
     names: Sequence[Named]
 
 
@@ -50,7 +49,7 @@ def _first_page(of: Reviewed, language: Language) -> Iterator[Block]:
         ("file", _words(of.file)),
         ("findings", _words(_findings_said(of.remarks, language))),
         ("figures", _words(_figures_said(of.entries, language))),
-        ("promises", _words(_promises_said(promises(of.report), language))),
+        ("promises", _words(_promises_said(of.promises, language))),
         ("names", _words(say("names said", language, len(of.names)))),
         ("opinion", _ROOM),
         ("reviewer", _LITTLE_ROOM),
@@ -91,7 +90,7 @@ def _sections(of: Reviewed, language: Language) -> Iterator[Block]:
         "findings": (("finding", "clause", "sentence", "printed", "typed"), _findings(of, language)),
         "figures": (("name", "figure", "source", "printed", "typed"), _typed(typed, language)),
         "formulas": (("name", "result", "formula", "inputs", "printed"), _computed(computed, language)),
-        "promises": (("task", "answer", "evidence"), _promises(promises(of.report), language)),
+        "promises": (("task", "answer", "evidence"), _promises(of.promises, language)),
         "names": (("words", "kind", "printed"), _names(of, language)),
     }
     for name, (columns, rows) in tables.items():

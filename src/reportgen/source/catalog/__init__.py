@@ -15,6 +15,7 @@ from reportgen.source.catalog.sharing import SHARING_CODES
 from reportgen.source.catalog.text_figures import TEXT_FIGURE_CODES
 from reportgen.source.catalog.wording import WORDING_CODES
 from reportgen.source.catalog.yaml import YAML_CODES
+from reportgen.source.catalog.years import YEAR_CODES
 from reportgen.source.diagnostic import Diagnostic, Language, Severity
 from reportgen.source.text import safe
 
@@ -28,6 +29,7 @@ CATALOG: Mapping[str, Entry] = {
     **SHARING_CODES,
     **TEXT_FIGURE_CODES,
     **WORDING_CODES,
+    **YEAR_CODES,
 }
 
 # Values that are words of ours and not of the user's file.
@@ -104,6 +106,7 @@ FAMILIES: Mapping[str, tuple[str, str]] = {
     "MRK": ("标记", "markup"),
     "DOC": ("文档", "document"),
     "OUT": ("输出", "output"),
+    "TSK": ("换年", "year-to-year"),
     "NEW": ("新项目", "new project"),
     "USE": ("命令", "command"),
     "CHK": ("检查", "check"),

@@ -121,12 +121,6 @@ DATA_CODES: Mapping[str, Entry] = {
         "不知道“{found}”要换成什么。", "大括号里能写的只有：{known}。",
         "Nothing is known to take the place of “{found}”.", "Braces may hold: {known}.",
     ),
-    "PRJ018": Entry(
-        "期间是{period}年，文件夹“{path}”里却没有报告要的文件。",
-        "请把往年的文件夹复制一份，改名为“{path}”，再填上今年的内容；年份写错了，就改“期间”。",
-        "The period is {period}, but “{path}” holds none of the report's files.",
-        "Copy the folder of another year, name the copy “{path}” and fill it in; or correct the period.",
-    ),
     "PRJ020": Entry(
         "报告“{report}”要给各单位分别生成，没有说是哪些单位。",
         "请写 reportgen build --all 单位的文件夹，或在这份报告下面写“单位: 文件夹”。",
@@ -161,6 +155,12 @@ DATA_CODES: Mapping[str, Entry] = {
     "PRJ026": Entry(
         "没有“{code}”这种检查。", "请运行 reportgen explain 看有哪些；也可以只写前三个字母，如“WRD”。",
         "There is no check “{code}”.", "reportgen explain lists them; the first three letters, like “WRD”, stand for all of a kind.",
+    ),
+    "PRJ030": Entry(
+        "期间是{period}年，文件夹“{path}”里却没有报告要的文件。",
+        "要开始新的一年，把“期间”写回上一年，再运行 reportgen roll；年份写错了，就改“期间”。",
+        "The period is {period}, but “{path}” holds none of the report's files.",
+        "To begin a new year set the period back to the last one and run reportgen roll; or correct the period.",
     ),
     "DAT001": Entry(
         "数据文件应当由“名字: 内容”组成。", "请按“名字: 内容”的样子写。",

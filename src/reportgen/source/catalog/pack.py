@@ -145,9 +145,9 @@ PACK_CODES: Mapping[str, Entry] = {
     ),
     "SCH006": Entry(
         "schema 里的 {key} 写法不对。",
-        "properties 和 x-files 应当是“名字: 内容”，required 和 examples 应当是列表，minItems 应当是整数。",
+        "properties 和 x-files 应当是“名字: 内容”，required 和 examples 应当是列表，minItems 应当是整数，x-next-year 应当是 open、year、keep 或 tasks。",
         "The schema's {key} is not right.",
-        "properties and x-files are “name: value” entries, required and examples are lists, minItems a number.",
+        "properties and x-files are “name: value” entries, required and examples are lists, minItems a number, x-next-year open, year, keep or tasks.",
     ),
     "SCH007": Entry(
         "schema 里的 default 用得不对。", "default 是一个值，只能用在文字、段落、日期、数字（type 为 string）上。",

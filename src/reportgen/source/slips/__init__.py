@@ -1,7 +1,7 @@
 """Slips: what somebody types who has never seen YAML, what was meant, and the file put right."""
 
 from reportgen.source.encoding import certain_text
-from reportgen.source.slips.edits import Shift, before, shifts_of
+from reportgen.source.slips.edits import Shift, apply, before, shifts_of
 from reportgen.source.slips.entries import entry_slips, item_slips, key_slips, meant
 from reportgen.source.slips.lookalikes import date_slip, figure_slip, hidden_slip
 from reportgen.source.slips.repair import Repaired, apply_fixes, repair, unified_diff
@@ -9,6 +9,7 @@ from reportgen.source.slips.repair import Repaired, apply_fixes, repair, unified
 __all__ = [
     "Repaired",
     "Shift",
+    "apply",
     "apply_fixes",
     "before",
     "certain_text",

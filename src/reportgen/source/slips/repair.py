@@ -54,9 +54,12 @@ def _findings(text: str, path: str) -> tuple[Diagnostic, ...]:
         return error.diagnostics
 
 
-def unified_diff(before: str, after: str, path: str) -> str:
-    """The lines that differ, as `diff -u` shows them; characters that can't be seen are shown as escapes."""
+def unified_diff(before: str, after: str, path: str, new: str = "") -> str:
+    """The lines that differ, as `diff -u` shows them; characters that can't be seen are shown as escapes.
+
+    `new` is the path of what comes after, where that is another.
+    """
     from difflib import unified_diff as difference
 
-    old, new = ([escaped(line) for line in text.splitlines()] for text in (before, after))
-    return "".join(f"{line.rstrip()}\n" for line in difference(old, new, path, path, lineterm=""))
+    old, now = ([escaped(line) for line in text.splitlines()] for text in (before, after))
+    return "".join(f"{line.rstrip()}\n" for line in difference(old, now, path, new or path, lineterm=""))

@@ -217,6 +217,28 @@ def test_errors_leave_no_draft(project: Path, capsys: pytest.CaptureFixture[str]
     assert not (project / "output").exists()
 
 
+# The year before
+
+
+def test_last_years_plan_stands_in_the_sheet_and_what_the_year_before_shows_in_the_draft(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(project / "data/2022", project / "data/2023")
+    text = (project / "reportgen.yaml").read_text(encoding="utf-8")
+    (project / "reportgen.yaml").write_text(text.replace("期间: 2022", "期间: 2023", 1), encoding="utf-8")
+    assert run(["review", "工作报告", "-f", "docx"]) == 0
+    rows = cells(project / "output/2023年工作报告-审核单.docx")
+    assert [row[1] for row in rows if row[0] == "上年任务"] == ["7 项，没有完成的 7 项"]
+    assert next(row[1] for row in rows if row[2:3] == ["没有答复"]) == "加强党对计生协工作的全面领导"
+    capsys.readouterr()
+    assert run(["check", "工作报告", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {each["code"] for each in found} >= {"TSK001", "TSK006"}
+    assert run(["build", "工作报告", "--comments"]) == 0
+    draft = docx.Document(str(project / "output/2023年工作报告-校对稿.docx"))
+    assert sorted(each.text.split("\n")[1] for each in draft.comments) == sorted(each["message"] for each in found)
+
+
 # What build says
 
 

@@ -1,21 +1,22 @@
 """The review sheet as a tree: what the person who signs reads, and where each piece of it comes from."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from small_project import PACKS, in_memory
 
 from reportgen.document import Document, Heading, Paragraph, Table, dump, plain_text
-from reportgen.pipeline import WRITERS, load_project, require
+from reportgen.pipeline import WRITERS, Job, load_project, require
 from reportgen.pipeline.book import entries
 from reportgen.pipeline.book.places import counted
-from reportgen.pipeline.compile import finish_report
-from reportgen.pipeline.proofreading import proofread
+from reportgen.pipeline.compile import Finished, finish_report
+from reportgen.pipeline.proofreading import Proof, proofread
 from reportgen.pipeline.review.names import named
 from reportgen.pipeline.review.promises import promises
 from reportgen.pipeline.review.remarks import remarks
 from reportgen.pipeline.review.sheet import Reviewed, clause, sheet_tree
-from reportgen.source import Language
+from reportgen.source import Language, Result, Span, problem
 
 SHEET = Path(__file__).with_name("review-sheet.txt")
 
@@ -68,17 +69,22 @@ DATA = """\
 FILES = {"data.yaml": DATA, "templates/note/schema.yaml": SCHEMA, "templates/note/note.md.j2": TEMPLATE}
 
 
-def sheet(files: dict[str, str] | None = None, language: Language = "zh") -> Document:
-    """The sheet of the small project with `files` in it, before its headings are numbered."""
-    world = in_memory({**FILES, **(files or {})})
+def read(files: Mapping[str, str]) -> tuple[Job, Result[Finished], Proof]:
+    """The small project with `files`, finished and read."""
+    world = in_memory(files)
     (job,) = require(load_project(world)).jobs.values()
-    finished, found = finish_report(job, WRITERS["tree"], PACKS, world)
-    proof = proofread(finished.document, finished.report, job, world)
+    made = finish_report(job, WRITERS["tree"], PACKS, world)
+    return job, made, proofread(made.value.document, made.value.report, job, world)
+
+
+def sheet(files: Mapping[str, str] | None = None, language: Language = "zh") -> Document:
+    """The sheet of the small project with `files` in it, before its headings are numbered."""
+    job, (finished, found), proof = read({**FILES, **(files or {})})
     book = entries(job.name, finished.report.book, counted(finished.document))
     names = named(proof.reading, tuple(file.value for file in job.data), language)
-    said = remarks(found, proof)
     tasks = promises(finished.report)
-    return sheet_tree(Reviewed(job.output, "简报.docx", proof.reading, said, book, tasks, names), language)
+    of = Reviewed(job.output, "简报.docx", proof.reading, remarks(found, proof), book, tasks, names)
+    return sheet_tree(of, language)
 
 
 def section(document: Document, title: str) -> list[list[str]]:
@@ -126,6 +132,25 @@ def test_a_finding_in_the_data_is_led_to_where_the_report_prints_it() -> None:
     assert rows[0][2:] == ["会员630多万人，乡镇(街道)占50%。", "回顾", "data.yaml:4:14"]
 
 
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Span("data.yaml", 3, 6, 3, 9), "曾强华"),
+        (Span("data.yaml", 6, 12, 6, 14), "630多万人"),
+        (Span("data.yaml", 4, 5, 4, 9), "会员630多万人，乡镇"),
+        (Span("data.yaml", 10, 7, 10, 9), None),
+        (Span("data.yaml"), None),
+        (None, None),
+    ],
+)
+def test_what_was_found_in_the_data_concerns_what_is_printed_of_it(place: Span | None, words: str | None) -> None:
+    _, _, proof = read(FILES)
+    said = {each.found.code: each.words for each in remarks([problem("OUT005", place, name="甲", limit=1)], proof)}
+    at = said["OUT005"]
+    assert (at is None) == (words is None)
+    assert at is None or proof.reading.text[slice(*at)].startswith(str(words))
+
+
 def test_the_sheet_speaks_english_where_the_messages_do() -> None:
     document = sheet(language="en")
     assert document.meta["title"] == "简报: review sheet"
@@ -157,9 +182,7 @@ def test_posts_and_people_in_the_text_are_found_by_their_words(words: str, found
 
 
 def test_no_promise_is_made_of_what_is_none() -> None:
-    world = in_memory({})
-    (job,) = require(load_project(world)).jobs.values()
-    report = finish_report(job, WRITERS["tree"], PACKS, world).value.report
+    report = read({})[1].value.report
     assert promises(report) == []
     odd = report._replace(content={**report.content, "commitments": [None, {"title": None}]})
     assert [tuple(each) for each in promises(odd)] == [("", "", "")]

@@ -105,7 +105,7 @@ class Marks:
 
     def paragraph(self, content: Inlines, place: Span) -> str:
         """The mark of a paragraph that is plain words and values."""
-        self.fragments.append(Fragment(content, place))
+        self.fragments.append(tuple.__new__(Fragment, (content, place)))
         return f"{OPEN}{len(self.fragments) - 1}{END}"
 
     def line(self, place: Span) -> str:
@@ -121,7 +121,7 @@ class Marks:
 def value_content(text: str, origin: Origin) -> Inlines:
     """What a value prints: its words, with breaks at its line ends."""
     if "\n" not in text:
-        return (Value(text, origin),) if text else ()
+        return (tuple.__new__(Value, (text, origin)),) if text else ()
     content: list[Inline] = []
     for line in text.split("\n"):
         content += (Break(), Value(line, origin)) if line else (Break(),)

@@ -51,7 +51,7 @@ def prose_lines(parts: Iterable[str | Printed]) -> list[Inlines]:
         if not isinstance(part, str):
             line += value_content(part.text, part.origin)
         elif "\n" not in part:
-            line.append(Text(part))
+            line.append(tuple.__new__(Text, (part,)))
         else:
             words, *below = part.split("\n")
             for following in below:

@@ -28,7 +28,7 @@ class SourceText(NamedTuple):
         line = bisect_right(lines, start)
         column = start - lines[line - 1] + 1
         if line == len(lines) or end < lines[line]:
-            return Span(path, line, column, line, column + end - start)
+            return tuple.__new__(Span, (path, line, column, line, column + end - start))
         end_line = bisect_right(lines, end)
         return Span(path, line, column, end_line, end - lines[end_line - 1] + 1)
 
@@ -114,17 +114,17 @@ class Scalar(NamedTuple):
         return found if wanted else -1
 
     def lines(self) -> list[Span]:
-        """Where each line of the value stands: exact in a literal block (`|`), else the scalar's own place."""
-        count = self.value.count("\n") + 1
+        """Where each line of the value up to its last words stands: exact in a literal block (`|`), else all of it."""
+        count = self.value.rstrip("\n").count("\n") + 1
         raw = self.raw
         if not raw.startswith("|"):
             return [self.span] * count
-        below = raw.split("\n")[1:] + [""] * count
-        return [self._block_line(number, text) for number, text in enumerate(below[:count], self.span.line + 1)]
+        below = raw.split("\n", count + 1)[1 : count + 1]
+        return [self._block_line(number, text) for number, text in enumerate(below, self.span.line + 1)]
 
     def _block_line(self, number: int, text: str) -> Span:
         column = len(text) - len(text.lstrip(" ")) + 1
-        return Span(self.source.path, number, column, number, len(text) + 1)
+        return tuple.__new__(Span, (self.source.path, number, column, number, len(text) + 1))
 
 
 class Mapping(NamedTuple):

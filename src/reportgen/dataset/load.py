@@ -95,7 +95,7 @@ class _Reading:
                     misspelt |= meant
                 if field is None:
                     continue
-                if isinstance(entry, Scalar) and _goes_on(entry, entries[number : number + 1]):
+                if isinstance(entry, Scalar) and entry.is_null and _goes_on(entries[number : number + 1]):
                     misspelt.add(field.name)
                 elif field.name not in written:
                     written[field.name] = name, [entry]
@@ -157,7 +157,7 @@ class _Reading:
                 return _NO_ITEMS if kind is Kind.LIST else None
             if kind in _WORDS:
                 typed = kind is Kind.DATE or kind is Kind.FIGURE
-                return Leaf(kind, key, self._as_meant(node, key, kind) if typed else node)
+                return tuple.__new__(Leaf, (kind, key, self._as_meant(node, key, kind) if typed else node, "", "", ""))
         elif isinstance(node, Mapping):
             if kind is Kind.RECORD:
                 return self.record([node], field, key, node.span)
@@ -187,6 +187,10 @@ class _Reading:
                 continue
             for number, (name, entry) in enumerate(node.items, start=1):
                 text = name.value
+                if isinstance(entry, Scalar) and not entry.is_null and text not in values and _is_name(text):
+                    names[text] = name
+                    values[text] = self._figure(entry, before + text)
+                    continue
                 if not _is_name(text):
                     name, told = self._spelling(name, entry)
                     text = name.value
@@ -196,7 +200,7 @@ class _Reading:
                     self._report("DAT003", name.span, key=text, first=text, place=names[text].span)
                 elif not _is_name(text):
                     self._report("DAT007", name.span, name=text)
-                elif not (isinstance(entry, Scalar) and _goes_on(entry, node.items[number : number + 1])):
+                elif not (isinstance(entry, Scalar) and entry.is_null and _goes_on(node.items[number : number + 1])):
                     names[text] = name
                     values[text] = self._figure_or_group(entry, before + text)
                 else:
@@ -207,10 +211,13 @@ class _Reading:
         if isinstance(node, Scalar):
             if node.is_null:
                 self._report_empty(node, key)
-            return Leaf(Kind.FIGURE, key, self._as_meant(node, key, Kind.FIGURE))
+            return self._figure(node, key)
         if isinstance(node, Mapping) and any(name.value in ("值", "value") for name, _ in node.items):
             return self._long_form(node, key)
         return self._group([node], key)
+
+    def _figure(self, scalar: Scalar, key: str) -> Leaf:
+        return tuple.__new__(Leaf, (Kind.FIGURE, key, self._as_meant(scalar, key, Kind.FIGURE), "", "", ""))
 
     def _long_form(self, node: Mapping, key: str) -> Leaf:
         parts: dict[str, Scalar] = {}
@@ -292,9 +299,9 @@ def _is_indented(name: Scalar) -> bool:
     return not name.quoted and not name.value[:1].isascii() and name.value[:1].isspace()
 
 
-def _goes_on(value: Node, following: Sequence[tuple[Scalar, Node]]) -> bool:
-    """Whether an entry seems empty only because what belongs below it is indented with full-width blanks."""
-    return isinstance(value, Scalar) and value.is_null and any(_is_indented(name) for name, _ in following)
+def _goes_on(following: Sequence[tuple[Scalar, Node]]) -> bool:
+    """Whether an entry is empty only because what `following` holds is indented below it with full-width blanks."""
+    return any(_is_indented(name) for name, _ in following)
 
 
 def _is_name(name: str) -> bool:

@@ -55,7 +55,7 @@ class InlineReader:
             return content
         if END not in text and BREAK not in text:
             self.place = None
-            return (Text(text),) if text else ()
+            return (tuple.__new__(Text, (text,)),) if text else ()
         self.place = self._find_place(text)
         return _merged(self._words(text))
 

@@ -57,7 +57,7 @@ def prose_lines(parts: Iterable[str | Printed]) -> list[Inlines]:
         else:
             words, *below = part.split("\n")
             for following in below:
-                lines.append((*line, Text(words)) if words else tuple(line))
+                lines.append((*line, tuple.__new__(Text, (words,))) if words else tuple(line))
                 line, words = [], following
             line += [Text(words)] if words else []
     return [*lines, tuple(line)]

@@ -128,10 +128,19 @@ class Scalar(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Keys and values in the order of the file."""
+    """Keys and values in the order of the file; it begins at a place, or with a key whose place is asked for late."""
 
     items: tuple[tuple[Scalar, Node], ...]
-    span: Span
+    begin: Span | Scalar
+
+    @property
+    def span(self) -> Span:
+        """Where the mapping begins."""
+        begin = self.begin
+        if isinstance(begin, Span):
+            return begin
+        _, line, column, *_ = span = begin.span
+        return Span(span.path, line, column, line, column)
 
     def get(self, key: str) -> Node | None:
         """The value of `key`, if it is there."""

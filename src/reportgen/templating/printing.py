@@ -63,7 +63,11 @@ class Printed(str):
 
 def markdown(value: object) -> str:
     """What `{{ }}` prints: the marked Markdown of a value, other text letter by letter."""
-    return value.__html__() if isinstance(value, Printed) else finalize(value).__html__()
+    if isinstance(value, Printed):
+        return value.__html__()
+    if type(value) is str and value.isalnum():  # nothing in it that is escaped or refused
+        return value
+    return finalize(value).__html__()
 
 
 # S704: what is called Markup here is a value's own mark, or has just been escaped.

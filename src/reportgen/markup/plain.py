@@ -37,10 +37,12 @@ class Printed(Protocol):
 
 def is_plain(prose: str) -> bool:
     """Whether `prose` is paragraphs of one line each, blank lines between, with nothing in it that Markdown reads."""
-    if _MARKS.search(prose.encode("ascii", "ignore")) or " \n" in prose or prose[-1:] == " ":
+    if _MARKS.search(prose.encode("ascii", "ignore")) or prose[-1:] == " ":
         return False
     if "\n" not in prose:
         return WORDS.match(prose) is not None
+    if " \n" in prose:
+        return False
     lines = prose.split("\n")
     return all(WORDS.match(line) for line in lines[::2]) and not any(lines[1::2])
 

@@ -120,7 +120,13 @@ class Scalar(NamedTuple):
         if not raw.startswith("|"):
             return [self.span] * count
         below = raw.split("\n", count + 1)[1 : count + 1]
-        return [self._block_line(number, text) for number, text in enumerate(below, self.span.line + 1)]
+        return [self._block_line(number, text) for number, text in enumerate(below, self._line + 1)]
+
+    @property
+    def _line(self) -> int:
+        """The line on which the scalar begins."""
+        start = self.start
+        return bisect_right(self.source.lines, start) if isinstance(start, int) else start.line + 1
 
     def _block_line(self, number: int, text: str) -> Span:
         column = len(text) - len(text.lstrip(" ")) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -53,8 +54,8 @@ _WORDS = (Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE)
 _NO_ITEMS = Items(())
 
 # What an input method or Excel puts into figures and dates. Some of it is right in its place, which is seen later.
-_ODD = frozenset(
-    "“０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_ODD = re.compile(
+    "[“０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a]"
 )
 
 # The long form of a figure, in either language.
@@ -82,8 +83,8 @@ class _Reading:
     def __init__(self) -> None:
         self.diagnostics = Bounded()
 
-    def record(self, nodes: Sequence[Node], schema: Field, key: str, span: Span) -> Record:
-        """The record that `nodes` write together: one mapping, or the top levels of several files."""
+    def record(self, nodes: Sequence[Node], schema: Field, key: str, span: Span | None = None) -> Record:
+        """The record that `nodes` write together: one mapping, or the top levels of the files listed at `span`."""
         written: dict[str, tuple[Scalar, list[Node]]] = {}
         misspelt: set[str] = set()
         for node in nodes:
@@ -114,7 +115,7 @@ class _Reading:
             else:
                 values[field.name] = _NO_ITEMS if field.kind is Kind.LIST else None
                 if field.required and field.name not in misspelt:
-                    self._report_absent(field, key, span)
+                    self._report_absent(field, key, span or nodes[0].span)
         return Record(values)
 
     def _known(self, found: list[Node], field: Field, key: str, name: str) -> Value:
@@ -160,7 +161,7 @@ class _Reading:
                 return tuple.__new__(Leaf, (kind, key, self._as_meant(node, key, kind) if typed else node, "", "", ""))
         elif isinstance(node, Mapping):
             if kind is Kind.RECORD:
-                return self.record([node], field, key, node.span)
+                return self.record([node], field, key)
             if kind is Kind.FIGURE:
                 return self._long_form(node, key)
         elif kind is Kind.LIST:
@@ -273,7 +274,7 @@ class _Reading:
 
     def _as_meant(self, scalar: Scalar, key: str, kind: Kind) -> Scalar:
         """A figure or date in half-width digits and without odd blanks, once it is told that it was not."""
-        if _ODD.isdisjoint(scalar.value):
+        if not _ODD.search(scalar.value):
             return scalar
         from reportgen.source.slips import date_slip, figure_slip
 

@@ -124,7 +124,7 @@ class Builder:
         """The figure that a person typed as `text`, None if it can't be read."""
         if leaf.unit or plain_unit(text) not in _USUAL_UNITS:
             return self._proofread(key, leaf, text)
-        return tuple.__new__(Figure, (key, text, tuple.__new__(DataOrigin, (key, leaf.scalar.span, leaf.note))))
+        return tuple.__new__(Figure, (key, text, tuple.__new__(DataOrigin, (key, leaf.scalar, leaf.note))))
 
     def _proofread(self, key: str, leaf: Leaf, text: str) -> Figure | None:
         """The same for a figure that is not of the commonest form, in a unit that everybody knows."""
@@ -139,7 +139,7 @@ class Builder:
             quantity, text = read.value, str(read.value)
         if quantity.unit and quantity.unit not in UNITS:
             self.odd.append((leaf, quantity))
-        return Figure(key, text, DataOrigin(key, leaf.scalar.span, leaf.note))
+        return Figure(key, text, DataOrigin(key, leaf.scalar, leaf.note))
 
     def review_units(self) -> None:
         """Report units that look like a slip for one that reports know, or for one of the other figures."""

@@ -105,7 +105,7 @@ class _Reader:
             return self._prose(leaf.scalar)
         if leaf.kind is Kind.DATE:
             return self._date(leaf)
-        origin = tuple.__new__(DataOrigin, (leaf.key, leaf.scalar.span, ""))
+        origin = tuple.__new__(DataOrigin, (leaf.key, leaf.scalar, ""))
         return tuple.__new__(Plain, (leaf.scalar.value.strip(), origin))
 
     def _date(self, leaf: Leaf) -> Content:
@@ -114,7 +114,7 @@ class _Reader:
             self.diagnostics.append(_no_date(leaf))
             return None
         self.dates[leaf.key] = day.isoformat()
-        return Plain(print_date(day), DataOrigin(leaf.key, leaf.scalar.span))
+        return Plain(print_date(day), DataOrigin(leaf.key, leaf.scalar))
 
     def _prose(self, scalar: Scalar) -> Prose:
         found = simple_prose(scalar.value)

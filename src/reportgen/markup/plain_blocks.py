@@ -65,7 +65,7 @@ def _plain_run(lines: Sequence[str], at: int) -> tuple[list[PlainBlock], int]:
     role, end = "", at
     while at < len(lines):
         line = lines[at]
-        if not line or _is_blank(line):
+        if not line or (line[0] in " \t" and _is_blank(line)):
             at += 1
         elif line[0] == "{" and (named := ROLE_LINE.fullmatch(line)):
             role = named[1]

@@ -35,7 +35,7 @@ def load(content: bytes, path: str) -> Result[Node | None]:
         attempt = recover_characters(error, content, path, read_once)
         return Result(attempt.root, attempt.diagnostics)
     plain = read_blocks(text, path)
-    read = compose(text, path) if plain is None else Result[Node | None](plain)
+    read: Result[Node | None] = compose(text, path) if plain is None else Result(plain)
     if read.value is not None and _may_lose_words(text):
         from reportgen.source.slips.comments import lost_words
 

@@ -41,10 +41,15 @@ _NOT_FIRST = ("[", "```", "~~~", "{")
 
 
 class Fragment(NamedTuple):
-    """Words that go into the tree as they are, and the place they come from."""
+    """Words that go into the tree as they are, and the place they come from, or who knows it."""
 
     content: Inlines
-    place: Span
+    begin: Span | Origin
+
+    @property
+    def place(self) -> Span:
+        """Where the words come from."""
+        return self.begin if isinstance(self.begin, Span) else self.begin.span
 
 
 class Rendered(NamedTuple):
@@ -101,9 +106,9 @@ class Marks:
 
     def value(self, text: str, origin: Origin) -> str:
         """The mark of a value."""
-        return self.paragraph(value_content(text, origin), origin.span)
+        return self.paragraph(value_content(text, origin), origin)
 
-    def paragraph(self, content: Inlines, place: Span) -> str:
+    def paragraph(self, content: Inlines, place: Span | Origin) -> str:
         """The mark of a paragraph that is plain words and values."""
         self.fragments.append(tuple.__new__(Fragment, (content, place)))
         return f"{OPEN}{len(self.fragments) - 1}{END}"

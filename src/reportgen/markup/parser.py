@@ -175,7 +175,8 @@ class _Reader:
         return Paragraph(content, self._role(role), self.inline.place)
 
     def _role(self, role: str) -> str:
-        self.roles.setdefault(role, self.inline.place)
+        if role not in self.roles:
+            self.roles[role] = self.inline.place
         return role
 
     def _list(self, token: Token, inner: Sequence[Token]) -> List:

@@ -114,7 +114,7 @@ class Scalar(NamedTuple):
         return found if wanted else -1
 
     def lines(self) -> list[Span]:
-        """Where each line of the value up to its last words stands: exact in a literal block (`|`), else all of it."""
+        """Where each line of the value stands, without empty ones at its end: in a literal block (`|`) exactly."""
         count = self.value.rstrip("\n").count("\n") + 1
         raw = self.raw
         if not raw.startswith("|"):

@@ -20,6 +20,12 @@ def _docx(sheet: Stylesheet) -> Write:
     return docx.prepare(sheet)
 
 
+def _html(sheet: Stylesheet) -> Write:
+    from reportgen.writers import html
+
+    return html.prepare(sheet)
+
+
 def _tree(sheet: Stylesheet) -> Write:
     from reportgen.writers import tree
 
@@ -30,6 +36,7 @@ WRITERS: Mapping[str, Writer] = {
     writer.name: writer
     for writer in (
         Writer("docx", ".docx", _docx),
+        Writer("html", ".html", _html),
         Writer("tree", ".tree.txt", _tree),
     )
 }

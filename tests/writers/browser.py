@@ -16,7 +16,7 @@ WIDE, PHONE = (1400, 900), (360, 740)
 
 
 @contextmanager
-def opened(content: bytes, folder: Path, size: tuple[int, int] = WIDE, scheme: str = "light") -> Iterator[Any]:
+def opened(content: bytes, folder: Path, size: tuple[int, int] = WIDE, scheme: Any = "light") -> Iterator[Any]:
     """The page in a browser's window; whatever it complains of on the way is a failure."""
     from playwright.sync_api import sync_playwright
 
@@ -24,7 +24,7 @@ def opened(content: bytes, folder: Path, size: tuple[int, int] = WIDE, scheme: s
     path.write_bytes(content)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
-        window = {"width": size[0], "height": size[1]}
+        window: Any = {"width": size[0], "height": size[1]}
         page = browser.new_context(viewport=window, color_scheme=scheme, offline=True).new_page()
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))

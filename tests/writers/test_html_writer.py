@@ -207,7 +207,7 @@ def test_running_heads_stand_in_the_boxes_of_their_margin() -> None:
     looks = sheet()._replace(running=(Running("header", "default", (line, line)), Running("footer", "first", ())))
     css = WRITERS["html"].prepare(looks)(Document((paragraph("字"),))).value.decode()
     assert '@page{@top-left{content:"左" "\\a" "左";' in css
-    assert '"第" counter(page) "页，共" counter(pages) "\\a"' in css
+    assert '"第" counter(page) "页\\ff0c 共" counter(pages) "\\a"' in css
     assert "border-bottom:0.75pt solid" in css
     assert '@page:first{@bottom-left{content:""' in css
 

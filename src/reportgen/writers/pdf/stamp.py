@@ -20,7 +20,7 @@ def same_bytes(pdf: bytes, moment: str, digest: str) -> bytes:
 
 
 def _stamped(found: re.Match[bytes], moment: bytes) -> bytes:
-    zone = b"Z".ljust(len(found[2]), b"0") if len(found[2]) < 7 else b"Z00'00'".ljust(len(found[2]))
+    zone = re.sub(rb"\d", b"0", found[2]).replace(b"-", b"+")  # as far from Greenwich as the report's time: not at all
     return b"/" + found[1] + b"(D:" + moment + zone + b")"
 
 

@@ -23,6 +23,8 @@ _INSTALLED = (
 )
 # Seconds; an annual report takes 5, most of it the start.
 DEADLINE = 180.0
+# Seconds that a system may take to end a process that it was told to end.
+_ENDING = 10.0
 
 
 def find_program() -> str:
@@ -88,3 +90,5 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_ENDING)

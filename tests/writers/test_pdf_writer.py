@@ -63,7 +63,7 @@ def test_the_report_becomes_a_pdf_that_bears_its_title_and_its_date_and_is_the_s
     about = PdfReader(io.BytesIO(first)).metadata
     assert about is not None
     assert about.title == "聚焦生育支持 提升服务能力 为推进健康广西建设贡献计生协力量"
-    assert about["/CreationDate"].startswith("D:20220719000000")
+    assert str(about["/CreationDate"]).startswith("D:20220719000000")
 
 
 def test_everything_becomes_a_pdf() -> None:

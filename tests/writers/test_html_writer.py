@@ -111,6 +111,11 @@ def test_a_run_in_heading_stays_in_its_paragraph() -> None:
     assert (text[0].get("role"), text[0].get("aria-level")) == ("heading", "1")
 
 
+def test_a_line_may_end_before_a_quotation_and_behind_it() -> None:
+    assert "视察广西<wbr>“4·27”<wbr>讲话" in source(paragraph("视察广西“4·27”讲话"))
+    assert "（“甲”）" in source(paragraph("（“甲”）"))
+
+
 def test_the_contents_lead_to_every_heading() -> None:
     tree = page_of(build(work_report_files(), "html"))
     names = [link.get("href")[1:] for link in every(every(tree, "nav")[0], "a")]

@@ -148,6 +148,11 @@ def test_an_address_is_escaped() -> None:
     assert markdown(paragraph(link)) == "[点](<https://a.cn/?a=1\\&copy=2%7C\\<\\>\\\\>)\n"
 
 
+def test_a_footnote_in_a_footnote_of_markdown_stands_in_brackets() -> None:
+    note = Note((paragraph("外", Note((paragraph("内", role="footnote"),)), role="footnote"),))
+    assert markdown(paragraph("字", note)) == "字[^1]\n\n[^1]: 外（内）\n"
+
+
 # Plain text
 
 

@@ -130,6 +130,12 @@ def test_a_footnote_and_its_mark_lead_to_one_another() -> None:
     assert [node.get("id") for node in tree.iter() if node.get("id") in ("note1", "mark1")] == ["mark1", "note1"]
 
 
+def test_a_footnote_in_a_footnote_stands_in_brackets() -> None:
+    inner = Note((paragraph("内", role="footnote"),))
+    tree = page(paragraph("字", Note((paragraph("外", inner, role="footnote"),))))
+    assert [words(node).strip(" ↩") for node in every(tree, "p")] == ["字1", "1 外（内）"]
+
+
 def test_the_head_of_a_table_names_its_columns() -> None:
     cells = tuple((Text(each),) for each in ("项目", "数量")), ((Text("活动"),), (Text("780场"),))
     tree = page(Table(((*cells[0], ()),), ((*cells[1], ()),), (Align.LEFT, Align.RIGHT, Align.NONE)))
@@ -215,6 +221,14 @@ def test_running_heads_stand_in_the_boxes_of_their_margin() -> None:
     assert '"第" counter(page) "页\\ff0c 共" counter(pages) "\\a"' in css
     assert "border-bottom:0.75pt solid" in css
     assert '@page:first{@bottom-left{content:""' in css
+
+
+def test_what_a_style_says_of_pages_and_words_is_told() -> None:
+    css = source(paragraph("字"), changes="样式: {正文: {颜色: '00B0F0', 段前分页: 是, 孤行控制: 是, 下划线: 是}}")
+    (rule,) = (line for line in css.splitlines() if line.startswith(".r-body{"))
+    for told in ("color:var(--c00B0F0);", "break-before:page;", "orphans:2;widows:2;", "text-decoration:underline;"):
+        assert told in rule
+    assert "@media print{:root{--c000000:#000000;--c00B0F0:#00B0F0;}}" in css
 
 
 def test_a_page_break_begins_a_page() -> None:

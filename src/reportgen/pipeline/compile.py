@@ -112,10 +112,11 @@ def compile_report(job: Job, writer: Writer, shipped: str, world: World, author:
 
     `shipped` is the folder of the packs that come with the program. All that is wrong with the data, the pack and
     the templates is found in one go, and what the rules find in the finished text; `ReportgenError` carries it when
-    there can be no document.
+    there can be no document, and `MachineError` comes from a writer that needs a program.
     """
-    finished = proofread_report(job, writer, shipped, world, author)
-    return Result(Artifact(job.output + writer.suffix, finished.value.content), finished.diagnostics)
+    made, found = proofread_report(job, writer, shipped, world, author)
+    content, found = writer.finished(Result(made.content, found))
+    return Result(Artifact(job.output + writer.suffix, content), found)
 
 
 def finish_report(

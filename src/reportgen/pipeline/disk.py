@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.pipeline.shipped import installed_packs, user_packs
-from reportgen.source import Diagnostic, ReportgenError, Span, problem
+from reportgen.source import Diagnostic, MachineError, ReportgenError, Span, problem
 
 MAX_BYTES = 50_000_000
 MAX_LISTED = 20_000
@@ -22,14 +22,6 @@ _LEFT_BEHIND = 3_600
 
 # Of what stands in the way of a new project, no more than this is named.
 _MOST_NAMED = 5
-
-
-class MachineError(Exception):
-    """The machine, not the input, stands in the way: a code of the catalogue and its values (exit code 3)."""
-
-    def __init__(self, code: str, path: str, reason: str = "") -> None:
-        super().__init__(code)
-        self.code, self.path, self.reason = code, path, reason
 
 
 class Entry(NamedTuple):

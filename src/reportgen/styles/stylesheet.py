@@ -117,6 +117,11 @@ class ListLook(NamedTuple):
     marks: tuple[str, ...]
     numbers: tuple[str, ...]
 
+    def mark(self, start: int | None, number: int, depth: int) -> str:
+        """What stands before the item `number` of a list inside `depth` others; without a `start`, none is counted."""
+        marks = self.marks if start is None else self.numbers
+        return marks[min(depth, len(marks) - 1)].format(number)
+
 
 class Style(NamedTuple):
     """One role's look. None means: as the style it is based on.

@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import assert_never
 
-from reportgen.document import Block, Heading, List, PageBreak, Paragraph, Quote, Rule, Table, plain_text
+from reportgen.document import Block, Heading, List, PageBreak, Paragraph, Quote, Rule, Table
 from reportgen.ooxml import DECLARATION, R, W
-from reportgen.styles import ListLook
 from reportgen.writers.docx.collected import Collected
 from reportgen.writers.docx.runs import runs
 from reportgen.writers.docx.table import table
+from reportgen.writers.run_in import end_mark
 from reportgen.writers.title import in_lines
-
-# A head that ends so needs no further mark before the text that follows it.
-_END_MARKS = ("。", "！", "？", "：", "；", "……")
 
 _NOTE_SEPARATORS = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -82,17 +79,14 @@ def _block(block: Block, collected: Collected, depth: int) -> str:
 
 def _run_in(heading: Heading, paragraph: Paragraph, collected: Collected) -> str:
     """A run-in heading: its words in the linked character style, before the paragraph they lead."""
-    end = collected.sheet.look(heading.role).run_in or ""
-    if plain_text(heading.content).endswith(_END_MARKS):
-        end = ""
-    style = collected.ids.leads[heading.role]
+    style, end = collected.ids.leads[heading.role], end_mark(heading, collected.sheet)
     lead = runs(heading.content, collected, (style,), before=heading.number, after=end)
     return collected.paragraph(paragraph.role, lead + runs(paragraph.content, collected))
 
 
 def _list(node: List, collected: Collected, depth: int) -> str:
     return "".join(
-        _item(item, _list_mark(collected.sheet.lists, node.start, number, depth), collected, depth)
+        _item(item, collected.sheet.lists.mark(node.start, number, depth), collected, depth)
         for number, item in enumerate(node.items, start=node.start or 0)
     )
 
@@ -103,11 +97,6 @@ def _item(item: Sequence[Block], mark: str, collected: Collected, depth: int) ->
     content = first.content if isinstance(first, Paragraph) else ()
     paragraph = collected.paragraph("list-item", runs(content, collected, before=mark))
     return paragraph + _blocks(item[1:] if isinstance(first, Paragraph) else item, collected, depth + 1)
-
-
-def _list_mark(look: ListLook, start: int | None, number: int, depth: int) -> str:
-    marks = look.marks if start is None else look.numbers
-    return marks[min(depth, len(marks) - 1)].format(number)
 
 
 def _line_below(width: int) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportgen.document import Align, Inlines, Table, plain_text
+from reportgen.document import Align, Inlines, Table
 from reportgen.ooxml import TABLE_STYLE
 from reportgen.source import problem
-from reportgen.styles import Stylesheet
+from reportgen.writers.columns import column_widths
 from reportgen.writers.docx.collected import Collected
 from reportgen.writers.docx.runs import runs
-from reportgen.zh import width
 
 # Word opens no table with more columns (Word's specifications and limits: 63).
 MAX_COLUMNS = 63
@@ -41,26 +40,6 @@ def table(node: Table, collected: Collected) -> str:
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>'
     )
-
-
-def column_widths(node: Table, sheet: Stylesheet) -> list[int]:
-    """Twips for each column, by the stylesheet or its longest line; together they are as wide as the text area."""
-    look, total = sheet.table, sheet.page.text_width
-    weights: Sequence[float] = look.columns
-    if len(weights) != len(node.aligns):
-        weights = [
-            min(max(look.narrowest, *(_longest(row[column]) for row in node.head + node.rows)), look.widest)
-            for column in range(len(node.aligns))
-        ]
-    widths = [int(total * weight / sum(weights)) for weight in weights]
-    widths[-1] += total - sum(widths)
-    return widths
-
-
-def _longest(cell: Inlines) -> float:
-    text = plain_text(cell)
-    # Most cells are one line.
-    return max(map(width, text.split("\n"))) if "\n" in text else width(text)
 
 
 def _column(across: int, align: Align, collected: Collected) -> _Column:

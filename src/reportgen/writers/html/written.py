@@ -1,0 +1,41 @@
+"""What a page's body brings along while it is written: headings, footnotes, rules for its tables, findings."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportgen.document import Document, Heading, plain_text
+from reportgen.source import Diagnostic
+from reportgen.styles import Stylesheet
+
+
+class Entry(NamedTuple):
+    """A heading as the contents name it: how deep it lies (1 is outermost), its id, its words."""
+
+    depth: int
+    name: str
+    words: str
+
+
+class Written:
+    """The report, its looks, and what was gathered so far."""
+
+    def __init__(self, document: Document, sheet: Stylesheet) -> None:
+        self.document = document
+        self.sheet = sheet
+        self.headings: list[Entry] = []
+        self.notes: list[str] = []
+        self.rules: list[str] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.in_note = False
+        self._above: list[int] = []  # the levels of the headings that the next one stands under
+
+    def heading(self, node: Heading) -> Entry:
+        """Take a heading in. One that skips a level lies no deeper than one below that above it."""
+        while self._above and self._above[-1] >= node.level:
+            self._above.pop()
+        self._above.append(node.level)
+        words = (node.number + plain_text(node.content)).replace("\n", " ")
+        entry = Entry(len(self._above), f"h{len(self.headings) + 1}", words or "（无标题）")
+        self.headings.append(entry)
+        return entry

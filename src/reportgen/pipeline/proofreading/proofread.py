@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from reportgen.checks import Finding, Reading, check
 from reportgen.document import Document
@@ -11,7 +12,11 @@ from reportgen.pipeline.project import Job
 from reportgen.pipeline.proofreading.exemptions import excused, read_exemptions
 from reportgen.pipeline.proofreading.places import Places
 from reportgen.pipeline.proofreading.repeats import gathered
+from reportgen.pipeline.proofreading.terms import read_terms
 from reportgen.source import Bounded, Diagnostic, World, problem
+
+# A text that is wrong in every word must not cost its report the time that it may take.
+_MOST_PLACED = 1_000
 
 
 def proofread(
@@ -21,11 +26,13 @@ def proofread(
 
     `of_years` is what was found by comparing with the year before; comments excuse it as well.
     """
-    reading = Reading(document, report.book, period=job.period)
+    terms = read_terms(job.terms, world)
+    reading = Reading(document, report.book, terms.value, job.period)
     files = [file.value for file in job.data]
-    found = _placed(check(reading, job.wanted.holds), Places(reading, files, world))
+    found = _placed(islice(check(reading, job.wanted.holds), _MOST_PLACED), Places(reading, files, world))
     exemptions = read_exemptions(files, world)
     told = Bounded()
+    told.remark(terms.diagnostics)
     told.remark(exemptions.diagnostics)
     told.remark(gathered(excused([*found, *of_years], exemptions.value)))
     return told.told()

@@ -138,3 +138,8 @@ def missing(name: str) -> NoReturn:
     if IN_CI:
         pytest.fail(f"{name} is not installed, and REPORTGEN_CI asks for the whole suite")
     pytest.skip(f"{name} is not installed")
+
+
+def require_libreoffice() -> None:
+    """Skip a test where LibreOffice is not installed, or fail it where it must be."""
+    _program("soffice")

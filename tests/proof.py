@@ -1,10 +1,12 @@
 """Text for the rules to read: `⟦…⟧` marks what they are to find, `{名}` prints a figure, `#` begins a heading.
 
     数字 参保金额: 904.28万元
+    用语 自治区计生协: 区计生协、广西计生协
     # 计生家庭系列保险
     参保金额{参保金额}，理赔⟦(含预赔)⟧252万余元。
 
-Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`). A blank between
+Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`), those with 用语
+how a name is written, and how not. A blank between
 `#` and the words may hold a number that the engine printed: `## 一、| 标题`. Every other line is a paragraph.
 """
 
@@ -12,13 +14,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reportgen.checks import RULES, Finding, Reading, check
+from reportgen.checks import RULES, Finding, Reading, Term, check
 from reportgen.dataset import Field, Kind, load_dataset
 from reportgen.document import Block, Document, Heading, Inlines, Paragraph, Text, Value
 from reportgen.figures import Book, resolve
 from reportgen.source import Span, load
 
 _FIGURE = re.compile(r"数字 ([^:]+): (.*)")
+_TERM = re.compile(r"用语 ([^:]+): (.*)")
 _HEADING = re.compile(r"(#+) (?:(\S+)\| )?(.*)")
 _ROLES = ("title", "part", "section", "item", "subitem", "subsubitem")
 
@@ -33,11 +36,13 @@ class Proof(NamedTuple):
 
 def proof(text: str, period: int | None = None) -> Proof:
     """The report that `text` sketches."""
-    figures, lines = [], []
+    figures, terms, lines = [], [], []
     for line in text.strip("\n").split("\n"):
         figure = _FIGURE.fullmatch(line)
         if figure:
             figures.append(f'  {figure[1]}: "{figure[2]}"')
+        elif term := _TERM.fullmatch(line):
+            terms.append(Term(term[1], tuple(term[2].split("、")), "", Span("terms.yaml")))
         elif line:
             lines.append(line)
     book = _book(figures)
@@ -45,7 +50,7 @@ def proof(text: str, period: int | None = None) -> Proof:
     marked = Reading(Document(blocks), book).text
     places = _marks(marked)
     plain = tuple(_block(re.sub("[⟦⟧]", "", line), number, book) for number, line in enumerate(lines, 1))
-    reading = Reading(Document(plain), book, period=period)
+    reading = Reading(Document(plain), book, terms, period)
     return Proof(reading, [reading.text[start:end] for start, end in places], places)
 
 

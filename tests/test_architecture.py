@@ -47,6 +47,7 @@ HOMES = {
     "docx": {"ooxml", "writers", "readers"},
     "lxml": {"ooxml", "writers", "readers"},
     "openpyxl": {"writers", "readers"},
+    "pypdf": {"writers"},
     "click": {"cli"},
     "distributed": {"batch"},
     "tqdm": {"cli"},
@@ -86,6 +87,7 @@ MACHINE_ROOM = (
     "reportgen.pipeline.shipped",
     "reportgen.pipeline.strangers",
     "reportgen.batch.folder",
+    "reportgen.writers.pdf.program",
     "reportgen.cli",
     "reportgen.__main__",
 )

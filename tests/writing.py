@@ -20,6 +20,9 @@ from reportgen.styles import Stylesheet, load_stylesheet
 ROOT = Path(__file__).parent.parent
 PACKS = "/packs"
 
+# What a form can't express, and what a machine lacks, is told: pictures, page breaks; fonts.
+EXPECTED = {"md": {"OUT018", "OUT019"}, "txt": {"OUT018", "OUT019"}, "pdf": {"OUT024"}}
+
 # What a project writes under 样式 to change the shipped looks.
 RULER = "页面: {页边距: ruler}"
 
@@ -70,7 +73,7 @@ def build(files: Mapping[str, bytes], form: str = "docx", epoch: int | None = No
     project = require(load_project(world))
     job = project.jobs[name or next(iter(project.jobs))]
     result = compile_report(job, WRITERS[form], PACKS, world, project.author)
-    assert of_data(result.diagnostics) == []
+    assert {each.code for each in of_data(result.diagnostics)} <= EXPECTED.get(form, set())
     content = result.value.content
     return valid(content) if form == "docx" else content
 

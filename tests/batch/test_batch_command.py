@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import office
 import pytest
 from many_units import PROJECT, build, command, counts, environment, lay_out, leftovers, reports, unit
 
@@ -98,6 +99,34 @@ def test_the_name_of_a_report_chooses_which_is_built_for_all(project: Path, caps
 def test_other_formats_are_built_as_well(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     built(capsys, "-f", "tree")
     assert len(list((project / "output").glob("*.tree.txt"))) == 6
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_workers_write_the_other_forms_as_one_process_does(project: Path, form: str) -> None:
+    build(project, "-f", form, "-j", "1")
+    build(project, "-f", form, "-j", "2", "-o", "two")
+    one, two = ({path.name: path.read_bytes() for path in (project / name).iterdir()} for name in ("output", "two"))
+    assert len(one) == 7  # with the journal
+    assert {name: content for name, content in one.items() if name.endswith(form)} == {
+        name: content for name, content in two.items() if name.endswith(form)
+    }
+
+
+def test_workers_make_pdfs_of_the_word_files(project: Path) -> None:
+    office.require_libreoffice()
+    for number in range(2, 6):
+        (project / f"units/县{number:03}.yaml").unlink()
+    done = build(project, "-f", "pdf", "-j", "2")
+    assert (done.returncode, counts(done)) == (0, {"built": 2})
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in project.glob("output/*.pdf"))
+    assert build(project, "-f", "pdf").stdout == ""  # the same again
+
+
+def test_without_libreoffice_no_pdf_is_made_and_the_machine_is_to_blame(project: Path) -> None:
+    done = build(project, "-f", "pdf", REPORTGEN_SOFFICE="missing")
+    assert (done.returncode, counts(done)) == (3, {"failed": 6})
+    assert done.stderr.count("OUT020") == 1
+    assert list(project.glob("output/*.pdf")) == []
 
 
 def test_the_number_of_workers_changes_no_byte(project: Path) -> None:

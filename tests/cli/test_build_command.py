@@ -174,7 +174,7 @@ USAGE = [
     (["erzeuge"], "command error USE002: There is no command “erzeuge”. See reportgen --help."),
     (["build", "--nothing"], "command error USE001: There is no option “--nothing”. See reportgen --help."),
     (["--nothing", "build"], "command error USE001: There is no option “--nothing”. See reportgen --help."),
-    (["build", "-f", "html"], "command error USE003: "),
+    (["build", "-f", "rtf"], "command error USE003: "),
     (["--lang", "fr", "build"], "command error USE003: "),
     (["build", "-C"], "command error USE007: "),
     (["new"], "command error USE004: "),

@@ -18,6 +18,7 @@ PAGES = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/architecture.md",
+    "docs/forms.zh-CN.md",
     "docs/local-packs.zh-CN.md",
     "docs/rules/README.md",
     "docs/sharing.zh-CN.md",

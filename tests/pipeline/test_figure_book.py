@@ -8,8 +8,7 @@ from small_project import FILES, PACKS, in_memory, shown
 
 from reportgen.pipeline import WRITERS, load_project, require
 from reportgen.pipeline.book import Entry, figure_book, place_in_words, screen_of, sheet_of, xlsx_of
-from reportgen.pipeline.disk import MachineError
-from reportgen.source import Language, ReportgenError, Result
+from reportgen.source import Language, MachineError, ReportgenError, Result
 from reportgen.writers.sheet import Cell, Sheet
 
 # A report with numbered sections in parts that have none, and a figure in every kind of place.

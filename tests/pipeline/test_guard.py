@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TypeVar
 
+import office
 import pytest
 import works
 from guarding import TEMPLATE, findings, made, opened, refused
@@ -346,3 +347,19 @@ def test_the_limits_of_windows_are_laid_out_as_documented() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there it would bind the tests")
 def test_elsewhere_there_are_no_jobs() -> None:
     assert not cap(1_000)
+
+
+# Other forms
+
+
+def test_a_pdf_is_made_outside_of_the_limits_that_the_worker_has(guard: Guard, tmp_path: Path) -> None:
+    office.require_libreoffice()
+    content = made(guard, tmp_path, {TEMPLATE: HONEST}, "pdf").value.content
+    assert content.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_the_worker_writes_every_form(guard: Guard, tmp_path: Path, form: str) -> None:
+    artifact = made(guard, tmp_path, {TEMPLATE: HONEST}, form).value
+    assert artifact.name.endswith(f".{form}")
+    assert "会员" in artifact.content.decode()

@@ -95,6 +95,13 @@ def test_a_title_with_more_than_words_is_left_to_word() -> None:
     assert lines(long, Note((Paragraph(inlines("注"), "footnote"),))) == [long]
 
 
+def test_no_line_ends_with_a_blank_however_many_there_are() -> None:
+    assert lines("聚焦生育支持提升服务能力", " ", " ", "为推进健康广西建设贡献力量") == [
+        "聚焦生育支持提升服务能力",
+        "为推进健康广西建设贡献力量",
+    ]
+
+
 WORDS = st.text("聚焦生育支持提升服务能力的和与，“”（）20 a", min_size=1, max_size=12)
 
 

@@ -14,7 +14,7 @@ from reportgen.batch.folder import Folder
 from reportgen.batch.shop import Desk, parcel
 from reportgen.batch.units import Order
 from reportgen.batch.work import Made, Outcome, State, Task, attempt, judged, looked_at, make, needed, settled, work
-from reportgen.pipeline import Disk, MachineError, Recording
+from reportgen.pipeline import WRITERS, Disk, MachineError, Recording
 from reportgen.source import ReportgenError, problem
 
 T = TypeVar("T")
@@ -30,8 +30,10 @@ _SHARES = 8
 # So many workers lost one after the other are no accident of a unit.
 _MOST_LOST = 8
 DISK_FULL = "OUT002"
-# Seconds for a chunk, a hundred times what any report has taken: who needs more hangs.
+# Seconds for a chunk, a hundred times what any report has taken: who needs more hangs. A program that makes another
+# file of each has a deadline of its own, which comes first.
 _PATIENCE = 60.0
+_PATIENCE_WITH_PROGRAMS = 1_000.0
 
 
 class Team(NamedTuple):
@@ -66,12 +68,13 @@ def run(
     Raises `MachineError` when it makes no sense to go on: the disk is full, or one worker after the other is lost.
     """
     start, size, far, end = team
-    patience = None if end is None else Patience(_PATIENCE, end)
+    slow = WRITERS[desk.shop.form].convert is not None
+    patience = None if end is None else Patience(_PATIENCE_WITH_PROGRAMS if slow else _PATIENCE, end)
     crew: Crew[Task, Made | Outcome] = Crew(
         start, partial(make if far else work, parcel(desk.shop)), size * _AHEAD, patience
     )
     tasks = (Task(order, folder.records.get(order.output)) for order in orders)
-    most = _MOST_OF_STRANGERS if desk.shop.strangers else _MOST
+    most = _MOST_OF_STRANGERS if desk.shop.strangers or slow else _MOST
     chunks = _chunks(tasks, max(1, min(most, len(orders) // (size * _SHARES))))
     lost = 0
     try:

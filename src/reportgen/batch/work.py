@@ -12,7 +12,7 @@ from reportgen import __version__
 from reportgen.batch.guarded import guarded_document
 from reportgen.batch.shop import Desk, digest, unpacked
 from reportgen.batch.units import Order, unit_files, unit_job
-from reportgen.pipeline import Disk, Job, MachineError, Recording, read_output, stage_file
+from reportgen.pipeline import WRITERS, Disk, Job, MachineError, Recording, read_output, stage_file
 from reportgen.pipeline.compile import produce
 from reportgen.source import Diagnostic, ReportgenError, Result, World, problem
 
@@ -176,7 +176,7 @@ def _kept(desk: Desk, task: Task, made: Made, content: str) -> Outcome:
 
 def _made(desk: Desk, task: Task, world: Recording) -> Made:
     job = _job(desk, task)
-    content, found = _document(desk, job, world)
+    content, found = WRITERS[desk.shop.form].finished(_document(desk, job, world))
     # What was looked for in vain counts as well: the day it is there, it will be read.
     reads = tuple(sorted({*world.contents, *world.unread} - {file.value for file in job.data}))
     return Made(content, _inputs(desk, task, reads, world), reads, found)

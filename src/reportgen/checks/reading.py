@@ -64,12 +64,16 @@ class Stretch(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A name as the project wants it (用语): the preferred form, those that are wrong, and why."""
+    """A name as the project wants it (用语): the preferred form, those that are wrong, and why.
+
+    `allowed` are longer names that contain a wrong form and are right all the same.
+    """
 
     preferred: str
     forbidden: tuple[str, ...]
     reason: str
     span: Span
+    allowed: tuple[str, ...] = ()
 
 
 class Finding(NamedTuple):
@@ -173,6 +177,11 @@ class Reading:
         while start < offset and self.text[start] in _CLOSING:
             start += 1
         return start, end
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters that the text is made of, to know what can't stand in it."""
+        return frozenset(self.text)
 
     @cached_property
     def figures(self) -> Sequence[Stretch]:

@@ -5,8 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from reportgen.checks.brackets import half_width_brackets
+from reportgen.checks.blanks import blanks_at_digits, blanks_at_words
+from reportgen.checks.brackets import half_width_brackets, pairs, straight_quotes
+from reportgen.checks.characters import traditional_characters
+from reportgen.checks.headings import (
+    end_marks_of_headings,
+    long_titles,
+    single_headings,
+    skipped_levels,
+    stale_years,
+    unended_paragraphs,
+)
+from reportgen.checks.marks import (
+    dashes,
+    doubled_marks,
+    ellipses,
+    half_width_marks,
+    marks_behind_ordinals,
+    needless_pauses,
+    ranges,
+    slashes,
+    wide_characters,
+)
+from reportgen.checks.names import forbidden_names
 from reportgen.checks.reading import Finding, Findings, Reading
+from reportgen.checks.sequences import sequences, typed_numbers
+from reportgen.checks.short_names import short_names
+from reportgen.checks.words import doubled_words, particles, unusual_characters, wrong_characters
 
 
 class Rule(NamedTuple):
@@ -16,7 +41,37 @@ class Rule(NamedTuple):
     look: Callable[[Reading], Findings]
 
 
-RULES: tuple[Rule, ...] = (Rule(("WRD001",), half_width_brackets),)
+RULES: tuple[Rule, ...] = (
+    Rule(("WRD001",), half_width_brackets),
+    Rule(("WRD002", "WRD003", "WRD006", "WRD007", "WRD008", "WRD009"), pairs),
+    Rule(("WRD004",), half_width_marks),
+    Rule(("WRD005",), straight_quotes),
+    Rule(("WRD010",), blanks_at_digits),
+    Rule(("WRD011",), blanks_at_words),
+    Rule(("WRD012",), traditional_characters),
+    Rule(("WRD013", "WRD014"), ranges),
+    Rule(("WRD015",), ellipses),
+    Rule(("WRD016",), dashes),
+    Rule(("WRD017",), doubled_marks),
+    Rule(("WRD018",), needless_pauses),
+    Rule(("WRD019",), wide_characters),
+    Rule(("WRD020",), doubled_words),
+    Rule(("WRD021",), particles),
+    Rule(("WRD022",), wrong_characters),
+    Rule(("WRD023",), unusual_characters),
+    Rule(("WRD024", "WRD025", "WRD026"), short_names),
+    Rule(("WRD027",), forbidden_names),
+    Rule(("WRD028",), slashes),
+    Rule(("WRD029",), marks_behind_ordinals),
+    Rule(("NUM030", "NUM031", "NUM032", "NUM033"), sequences),
+    Rule(("NUM034",), typed_numbers),
+    Rule(("STY001",), end_marks_of_headings),
+    Rule(("STY002",), skipped_levels),
+    Rule(("STY003",), single_headings),
+    Rule(("STY004",), long_titles),
+    Rule(("STY005",), unended_paragraphs),
+    Rule(("STY006",), stale_years),
+)
 
 
 def check(reading: Reading, wanted: Callable[[str], bool]) -> Iterable[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -53,8 +54,8 @@ _WORDS = (Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE)
 _NO_ITEMS = Items(())
 
 # What an input method or Excel puts into figures and dates. Some of it is right in its place, which is seen later.
-_ODD = frozenset(
-    "“０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_ODD = re.compile(
+    "[“０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a]"
 )
 
 # What stands before last year's value, in the comment beside one that is left open, in either language.
@@ -85,8 +86,8 @@ class _Reading:
     def __init__(self) -> None:
         self.diagnostics = Bounded()
 
-    def record(self, nodes: Sequence[Node], schema: Field, key: str, span: Span) -> Record:
-        """The record that `nodes` write together: one mapping, or the top levels of several files."""
+    def record(self, nodes: Sequence[Node], schema: Field, key: str, span: Span | None = None) -> Record:
+        """The record that `nodes` write together: one mapping, or the top levels of the files listed at `span`."""
         written: dict[str, tuple[Scalar, list[Node]]] = {}
         misspelt: set[str] = set()
         for node in nodes:
@@ -98,7 +99,7 @@ class _Reading:
                     misspelt |= meant
                 if field is None:
                     continue
-                if isinstance(entry, Scalar) and _goes_on(entry, entries[number : number + 1]):
+                if isinstance(entry, Scalar) and entry.is_null and _goes_on(entries[number : number + 1]):
                     misspelt.add(field.name)
                 elif field.name not in written:
                     written[field.name] = name, [entry]
@@ -117,7 +118,7 @@ class _Reading:
             else:
                 values[field.name] = _NO_ITEMS if field.kind is Kind.LIST else None
                 if field.required and field.name not in misspelt:
-                    self._report_absent(field, key, span)
+                    self._report_absent(field, key, span or nodes[0].span)
         return Record(values)
 
     def _known(self, found: list[Node], field: Field, key: str, name: str) -> Value:
@@ -160,10 +161,10 @@ class _Reading:
                 return _NO_ITEMS if kind is Kind.LIST else None
             if kind in _WORDS:
                 typed = kind is Kind.DATE or kind is Kind.FIGURE
-                return Leaf(kind, key, self._as_meant(node, key, kind) if typed else node)
+                return tuple.__new__(Leaf, (kind, key, self._as_meant(node, key, kind) if typed else node, "", "", ""))
         elif isinstance(node, Mapping):
             if kind is Kind.RECORD:
-                return self.record([node], field, key, node.span)
+                return self.record([node], field, key)
             if kind is Kind.FIGURE:
                 return self._long_form(node, key)
         elif kind is Kind.LIST:
@@ -190,6 +191,10 @@ class _Reading:
                 continue
             for number, (name, entry) in enumerate(node.items, start=1):
                 text = name.value
+                if isinstance(entry, Scalar) and not entry.is_null and text not in values and _is_name(text):
+                    names[text] = name
+                    values[text] = self._figure(entry, before + text)
+                    continue
                 if not _is_name(text):
                     name, told = self._spelling(name, entry)
                     text = name.value
@@ -199,7 +204,7 @@ class _Reading:
                     self._report("DAT003", name.span, key=text, first=text, place=names[text].span)
                 elif not _is_name(text):
                     self._report("DAT007", name.span, name=text)
-                elif not (isinstance(entry, Scalar) and _goes_on(entry, node.items[number : number + 1])):
+                elif not (isinstance(entry, Scalar) and entry.is_null and _goes_on(node.items[number : number + 1])):
                     names[text] = name
                     values[text] = self._figure_or_group(entry, before + text)
                 else:
@@ -210,10 +215,13 @@ class _Reading:
         if isinstance(node, Scalar):
             if node.is_null:
                 self._report_empty(node, key)
-            return Leaf(Kind.FIGURE, key, self._as_meant(node, key, Kind.FIGURE))
+            return self._figure(node, key)
         if isinstance(node, Mapping) and any(name.value in ("值", "value") for name, _ in node.items):
             return self._long_form(node, key)
         return self._group([node], key)
+
+    def _figure(self, scalar: Scalar, key: str) -> Leaf:
+        return tuple.__new__(Leaf, (Kind.FIGURE, key, self._as_meant(scalar, key, Kind.FIGURE), "", "", ""))
 
     def _long_form(self, node: Mapping, key: str) -> Leaf:
         parts: dict[str, Scalar] = {}
@@ -269,7 +277,7 @@ class _Reading:
 
     def _as_meant(self, scalar: Scalar, key: str, kind: Kind) -> Scalar:
         """A figure or date in half-width digits and without odd blanks, once it is told that it was not."""
-        if _ODD.isdisjoint(scalar.value):
+        if not _ODD.search(scalar.value):
             return scalar
         from reportgen.source.slips import date_slip, figure_slip
 
@@ -295,9 +303,9 @@ def _is_indented(name: Scalar) -> bool:
     return not name.quoted and not name.value[:1].isascii() and name.value[:1].isspace()
 
 
-def _goes_on(value: Node, following: Sequence[tuple[Scalar, Node]]) -> bool:
-    """Whether an entry seems empty only because what belongs below it is indented with full-width blanks."""
-    return isinstance(value, Scalar) and value.is_null and any(_is_indented(name) for name, _ in following)
+def _goes_on(following: Sequence[tuple[Scalar, Node]]) -> bool:
+    """Whether an entry is empty only because what `following` holds is indented below it with full-width blanks."""
+    return any(_is_indented(name) for name, _ in following)
 
 
 def _is_left_open(value: Scalar) -> bool:

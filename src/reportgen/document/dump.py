@@ -119,8 +119,8 @@ def _inline(inline: Inline) -> Iterator[str]:
 
 def _origin(origin: Origin) -> str:
     match origin:
-        case DataOrigin(key, span, note):
-            return f"← {key} {span}{f' （{note}）' if note else ''}"
+        case DataOrigin(key, _, note):
+            return f"← {key} {origin.span}{f' （{note}）' if note else ''}"
         case FormulaOrigin(key, span, formula, _):
             return f"← {key} = {formula} {span}"
         case _:

@@ -212,6 +212,8 @@ class Document(NamedTuple):
 
 def plain_text(content: Inlines) -> str:
     """The words of `content` without notes and pictures; a `Break` is a line end."""
+    if len(content) == 1:
+        return _words(content[0])
     return "".join([_words(inline) for inline in content])
 
 

@@ -12,7 +12,7 @@ from reportgen.dataset import Leaf, Record
 from reportgen.figures.formula import EXACT, FormulaError, Name, Term, compute, names, parse_formula, written
 from reportgen.figures.leaves import figures_of, full_name, other_names
 from reportgen.figures.past import Past, suggested
-from reportgen.figures.quantity import UNITS, Quantity, read_quantity
+from reportgen.figures.quantity import UNITS, Quantity, plain_unit, read_quantity
 from reportgen.source import (
     Bounded,
     DataOrigin,
@@ -39,6 +39,9 @@ class Figure(NamedTuple):
         assert quantity is not None  # the book takes nothing else in
         return quantity
 
+
+# Most figures have one of these, or none.
+_USUAL_UNITS = UNITS | {""}
 
 # The documents of a batch, one for each unit, mostly compute their figures by the same formulas.
 _parsed = lru_cache(maxsize=1_000)(parse_formula)
@@ -119,6 +122,12 @@ class Builder:
 
     def typed(self, key: str, leaf: Leaf, text: str) -> Figure | None:
         """The figure that a person typed as `text`, None if it can't be read."""
+        if leaf.unit or plain_unit(text) not in _USUAL_UNITS:
+            return self._proofread(key, leaf, text)
+        return tuple.__new__(Figure, (key, text, tuple.__new__(DataOrigin, (key, leaf.scalar, leaf.note))))
+
+    def _proofread(self, key: str, leaf: Leaf, text: str) -> Figure | None:
+        """The same for a figure that is not of the commonest form, in a unit that everybody knows."""
         quantity = read_quantity(text)
         if quantity is None or leaf.unit or not quantity.number.isascii():
             from reportgen.figures.proofread import proofread
@@ -130,7 +139,7 @@ class Builder:
             quantity, text = read.value, str(read.value)
         if quantity.unit and quantity.unit not in UNITS:
             self.odd.append((leaf, quantity))
-        return Figure(key, text, DataOrigin(key, leaf.scalar.span, leaf.note))
+        return Figure(key, text, DataOrigin(key, leaf.scalar, leaf.note))
 
     def review_units(self) -> None:
         """Report units that look like a slip for one that reports know, or for one of the other figures."""

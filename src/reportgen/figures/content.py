@@ -7,7 +7,7 @@ from decimal import localcontext
 from itertools import islice
 from typing import NamedTuple
 
-from reportgen.dataset import Items, Kind, Leaf, Record, Value
+from reportgen.dataset import Group, Items, Kind, Leaf, Record, Value
 from reportgen.figures.book import Book, Builder, Figure, build_book
 from reportgen.figures.formula import EXACT
 from reportgen.figures.past import Before, Past, is_last_year, nothing_before, suggested
@@ -89,14 +89,24 @@ class _Reader:
             return None
         if isinstance(value, Items):
             return [self.content(inner) for inner in value.values]
-        return {name: self.content(inner) for name, inner in value.values.items()}
+        if isinstance(value, Group):
+            return self._figures(value)
+        return {name: None if inner is None else self.content(inner) for name, inner in value.values.items()}
+
+    def _figures(self, group: Group) -> dict[str, Content]:
+        book = self.book
+        return {
+            name: book.get(inner.key) if isinstance(inner, Leaf) else self._figures(inner)
+            for name, inner in group.values.items()
+        }
 
     def _words(self, leaf: Leaf) -> Content:
         if leaf.kind is Kind.PROSE:
             return self._prose(leaf.scalar)
         if leaf.kind is Kind.DATE:
             return self._date(leaf)
-        return Plain(leaf.scalar.value.strip(), DataOrigin(leaf.key, leaf.scalar.span))
+        origin = tuple.__new__(DataOrigin, (leaf.key, leaf.scalar, ""))
+        return tuple.__new__(Plain, (leaf.scalar.value.strip(), origin))
 
     def _date(self, leaf: Leaf) -> Content:
         day = read_date(leaf.scalar.value)
@@ -104,7 +114,7 @@ class _Reader:
             self.diagnostics.append(_no_date(leaf))
             return None
         self.dates[leaf.key] = day.isoformat()
-        return Plain(print_date(day), DataOrigin(leaf.key, leaf.scalar.span))
+        return Plain(print_date(day), DataOrigin(leaf.key, leaf.scalar))
 
     def _prose(self, scalar: Scalar) -> Prose:
         found = simple_prose(scalar.value)
@@ -113,7 +123,7 @@ class _Reader:
             return self._careful_prose(scalar)
         parts: list[str | Figure] = [*found]
         parts[1::2] = figures
-        return Prose(tuple(filter(None, parts)), scalar)
+        return tuple.__new__(Prose, (tuple(filter(None, parts)), scalar))
 
     def _careful_prose(self, scalar: Scalar) -> Prose:
         """Prose that must be looked at bracket by bracket, each with its place."""

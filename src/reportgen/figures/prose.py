@@ -26,8 +26,8 @@ _INDENT = re.compile(r"(?<=\n)[ \t]*\u3000[ \t\u3000]*")
 def simple_prose(text: str) -> list[str]:
     """Literal Markdown and names of references in turn; empty if `text` has more to it, as little prose has."""
     found = _REFERENCE.split(text)
-    # Brackets left over or doubled, escapes, and paragraphs to unindent.
-    more = text.count("{") != len(found) // 2 or "｛" in text or "{{" in text or "\\" in text or "\u3000" in text
+    # Brackets left over (of doubled ones, the first), escapes, and paragraphs to unindent.
+    more = text.count("{") != len(found) // 2 or "｛" in text or "\\" in text or "\u3000" in text
     return [] if more else found
 
 

@@ -134,6 +134,12 @@ class Quantity(NamedTuple):
         return self.number.isascii() and "/" not in self.number and ":" not in self.number
 
 
+def plain_unit(text: str) -> str | None:
+    """The unit of the quantity that `text` writes in the commonest form; None if it writes another, or none."""
+    written = _PLAIN.fullmatch(text)
+    return None if written is None else written["unit"]
+
+
 def read_quantity(text: str) -> Quantity | None:
     """The quantity that `text` writes, or None if it writes none."""
     written = _PLAIN.fullmatch(text)

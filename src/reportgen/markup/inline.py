@@ -18,7 +18,7 @@ from reportgen.document import (
     Strong,
     Text,
 )
-from reportgen.markup.marks import BREAK, END, MARK, OPEN, PLACE, Rendered, first_mark, is_single
+from reportgen.markup.marks import BREAK, END, MARK, OPEN, PLACE, Fragment, Rendered, first_mark, is_single
 from reportgen.source import Diagnostic, Span, is_wide, problem
 
 if TYPE_CHECKING:
@@ -28,35 +28,41 @@ if TYPE_CHECKING:
 class InlineReader:
     """Reads the tokens of one paragraph after the other.
 
-    `place` is where the last one stands, `pictures` are all that were seen; `in_note` says that it is a footnote's.
+    `pictures` are all that were seen; `in_note` says that it is a footnote's.
     """
 
     def __init__(self, rendered: Rendered, notes: Mapping[int, tuple[Paragraph, ...]]) -> None:
         self.rendered = rendered
         self.notes = notes
         self.in_note = False
-        self.place: Span | None = None
+        self._begin: Span | Fragment | None = None
         self.pictures: list[Picture] = []
         self.diagnostics: list[Diagnostic] = []
+
+    @property
+    def place(self) -> Span | None:
+        """Where the last paragraph stands; of most cells of a table nobody asks it."""
+        begin = self._begin
+        return begin.place if isinstance(begin, Fragment) else begin
 
     def read(self, token: Token) -> Inlines:
         """The content of an `inline` token."""
         tokens = token.children or []
         if is_single(token.content) or (len(tokens) == 1 and tokens[0].type == "text"):
             return self.plain(token.content if not tokens else tokens[0].content)
-        self.place = self._find_place(token.content)
+        self._begin = self._find_place(token.content)
         content, _ = self._until(list(self._joined_lines(tokens)), 0, closing=None)
         return _merged(content)
 
     def plain(self, text: str) -> Inlines:
         """The content of `text`, which is words and marks only."""
         if is_single(text):
-            content, self.place = self.rendered.fragment(text[1:-1])
-            return content
+            self._begin = fragment = self.rendered.fragment(text[1:-1])
+            return fragment.content
         if END not in text and BREAK not in text:
-            self.place = None
-            return (Text(text),) if text else ()
-        self.place = self._find_place(text)
+            self._begin = None
+            return (tuple.__new__(Text, (text,)),) if text else ()
+        self._begin = self._find_place(text)
         return _merged(self._words(text))
 
     def _find_place(self, content: str) -> Span | None:

@@ -41,10 +41,15 @@ _NOT_FIRST = ("[", "```", "~~~", "{")
 
 
 class Fragment(NamedTuple):
-    """Words that go into the tree as they are, and the place they come from."""
+    """Words that go into the tree as they are, and the place they come from, or who knows it."""
 
     content: Inlines
-    place: Span
+    begin: Span | Origin
+
+    @property
+    def place(self) -> Span:
+        """Where the words come from."""
+        return self.begin if isinstance(self.begin, Span) else self.begin.span
 
 
 class Rendered(NamedTuple):
@@ -101,11 +106,11 @@ class Marks:
 
     def value(self, text: str, origin: Origin) -> str:
         """The mark of a value."""
-        return self.paragraph(value_content(text, origin), origin.span)
+        return self.paragraph(value_content(text, origin), origin)
 
-    def paragraph(self, content: Inlines, place: Span) -> str:
+    def paragraph(self, content: Inlines, place: Span | Origin) -> str:
         """The mark of a paragraph that is plain words and values."""
-        self.fragments.append(Fragment(content, place))
+        self.fragments.append(tuple.__new__(Fragment, (content, place)))
         return f"{OPEN}{len(self.fragments) - 1}{END}"
 
     def line(self, place: Span) -> str:
@@ -121,7 +126,7 @@ class Marks:
 def value_content(text: str, origin: Origin) -> Inlines:
     """What a value prints: its words, with breaks at its line ends."""
     if "\n" not in text:
-        return (Value(text, origin),) if text else ()
+        return (tuple.__new__(Value, (text, origin)),) if text else ()
     content: list[Inline] = []
     for line in text.split("\n"):
         content += (Break(), Value(line, origin)) if line else (Break(),)

@@ -96,8 +96,9 @@ class _Reader:
             return self._plain_table(rows)
         content = self.inline.plain(text)
         if level:
-            return Heading(level, content, self._role(role or HEADING_ROLES[level - 1]), self.inline.place)
-        return Paragraph(content, self._role(role or "body"), self.inline.place)
+            role = self._role(role or HEADING_ROLES[level - 1])
+            return tuple.__new__(Heading, (level, content, role, self.inline.place, ""))
+        return tuple.__new__(Paragraph, (content, self._role(role or "body"), self.inline.place))
 
     def _read_notes(self, tokens: Sequence[Token]) -> None:
         self.inline.in_note = True
@@ -174,7 +175,8 @@ class _Reader:
         return Paragraph(content, self._role(role), self.inline.place)
 
     def _role(self, role: str) -> str:
-        self.roles.setdefault(role, self.inline.place)
+        if role not in self.roles:
+            self.roles[role] = self.inline.place
         return role
 
     def _list(self, token: Token, inner: Sequence[Token]) -> List:

@@ -37,7 +37,11 @@ class Printed(Protocol):
 
 def is_plain(prose: str) -> bool:
     """Whether `prose` is paragraphs of one line each, blank lines between, with nothing in it that Markdown reads."""
-    if _MARKS.search(prose.encode("ascii", "ignore")) or " \n" in prose or prose[-1:] == " ":
+    if _MARKS.search(prose.encode("ascii", "ignore")) or prose[-1:] == " ":
+        return False
+    if "\n" not in prose:
+        return WORDS.match(prose) is not None
+    if " \n" in prose:
         return False
     lines = prose.split("\n")
     return all(WORDS.match(line) for line in lines[::2]) and not any(lines[1::2])
@@ -51,11 +55,11 @@ def prose_lines(parts: Iterable[str | Printed]) -> list[Inlines]:
         if not isinstance(part, str):
             line += value_content(part.text, part.origin)
         elif "\n" not in part:
-            line.append(Text(part))
+            line.append(tuple.__new__(Text, (part,)))
         else:
             words, *below = part.split("\n")
             for following in below:
-                lines.append((*line, Text(words)) if words else tuple(line))
+                lines.append((*line, tuple.__new__(Text, (words,))) if words else tuple(line))
                 line, words = [], following
             line += [Text(words)] if words else []
     return [*lines, tuple(line)]

@@ -65,7 +65,7 @@ def _plain_run(lines: Sequence[str], at: int) -> tuple[list[PlainBlock], int]:
     role, end = "", at
     while at < len(lines):
         line = lines[at]
-        if not line or _is_blank(line):
+        if not line or (line[0] in " \t" and _is_blank(line)):
             at += 1
         elif line[0] == "{" and (named := ROLE_LINE.fullmatch(line)):
             role = named[1]
@@ -90,7 +90,7 @@ def _block(lines: Sequence[str], at: int, role: str) -> tuple[PlainBlock | None,
         return _table(lines, at, role)
     alone = at + 1 == len(lines) or not lines[at + 1] or _is_blank(lines[at + 1])
     if alone and WORDS.match(line) and not MARKUP.search(line):
-        return PlainBlock(role, 0, line.strip(_BLANKS)), at + 1
+        return tuple.__new__(PlainBlock, (role, 0, line.strip(_BLANKS), ())), at + 1
     return None, at
 
 
@@ -100,7 +100,7 @@ def _heading(line: str, role: str) -> PlainBlock | None:
         return None
     content = found[2].strip(_BLANKS)
     # A `#` at the end may close the heading (CommonMark 4.2).
-    return None if content.endswith("#") else PlainBlock(role, len(found[1]), content)
+    return None if content.endswith("#") else tuple.__new__(PlainBlock, (role, len(found[1]), content, ()))
 
 
 def _table(lines: Sequence[str], at: int, role: str) -> tuple[PlainBlock | None, int]:

@@ -80,7 +80,7 @@ def _numbered(heading: Heading, scheme: Scheme, counts: dict[str, int], diagnost
     typed = _typed(plain_text(heading.content), number)
     if typed:
         diagnostics.append(problem("YML046", _place(heading, typed), number=typed.strip(), printed=number))
-    return Heading(heading.level, heading.content, heading.role, heading.span, number)
+    return tuple.__new__(Heading, (*heading[:-1], number))
 
 
 def _typed(words: str, number: str) -> str:

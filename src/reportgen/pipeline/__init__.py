@@ -7,7 +7,6 @@ from reportgen.packs import PackChain
 from reportgen.pipeline.chain import PROJECT_PACKS, chain_of
 from reportgen.pipeline.disk import (
     Disk,
-    MachineError,
     add_files,
     flush_folder,
     folder_in_the_way,
@@ -36,6 +35,7 @@ from reportgen.pipeline.recording import Answers, Recording
 from reportgen.pipeline.shipped import shipped_packs
 from reportgen.pipeline.strangers import has_strangers
 from reportgen.pipeline.wanted import is_of_text
+from reportgen.source import MachineError
 from reportgen.writers import WRITERS, Writer
 
 __all__ = [

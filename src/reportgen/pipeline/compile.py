@@ -6,7 +6,8 @@ data → dataset → figures → templating → markup → document → numberin
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, partial
 from typing import NamedTuple, TypeVar
 
@@ -112,10 +113,11 @@ def compile_report(job: Job, writer: Writer, shipped: str, world: World, author:
 
     `shipped` is the folder of the packs that come with the program. All that is wrong with the data, the pack and
     the templates is found in one go, and what the rules find in the finished text; `ReportgenError` carries it when
-    there can be no document.
+    there can be no document, and `MachineError` comes from a writer that needs a program.
     """
-    finished = proofread_report(job, writer, shipped, world, author)
-    return Result(Artifact(job.output + writer.suffix, finished.value.content), finished.diagnostics)
+    made, found = proofread_report(job, writer, shipped, world, author)
+    content, found = writer.finished(Result(made.content, found))
+    return Result(Artifact(job.output + writer.suffix, content), found)
 
 
 def finish_report(
@@ -136,7 +138,8 @@ def finish_report(
         # The pack's looks or templates are at fault; what is wrong with the data can be told all the same.
         raise ReportgenError(*findings.diagnostics, *_once(_data_findings(job, shipped, world), job, shipped, world))
     of_pack = len(findings.diagnostics)
-    finished = findings.attempt(lambda: _finish(press, job, world, author))
+    with _no_collecting():
+        finished = findings.attempt(lambda: _finish(press, job, world, author))
     if finished is None:
         of_data = findings.diagnostics[of_pack:]
         raise ReportgenError(*findings.diagnostics[:of_pack], *_once(of_data, job, shipped, world))
@@ -180,23 +183,27 @@ def produce(press: Press, job: Job, world: World, author: str = "") -> Result[Ar
 
     Raises `ReportgenError` when the data allow no document.
     """
-    finished = _finish(press, job, world, author)
-    return Result(Artifact(job.output + press.suffix, finished.value.content), finished.diagnostics)
+    with _no_collecting():  # until all but the bytes is gone
+        finished = _finish(press, job, world, author)
+        artifact = Result(Artifact(job.output + press.suffix, finished.value.content), finished.diagnostics)
+        del finished
+        return artifact
 
 
-def _finish(press: Press, job: Job, world: World, author: str) -> Result[Finished]:
+@contextmanager
+def _no_collecting() -> Iterator[None]:
     # A document is built of many small objects, none in a circle and none garbage before it is done: collecting
     # meanwhile would look at all of them in vain, several times over in a long report.
     enabled = gc.isenabled()
     gc.disable()
     try:
-        return _finished(press, job, world, author)
+        yield
     finally:
         if enabled:
             gc.enable()
 
 
-def _finished(press: Press, job: Job, world: World, author: str) -> Result[Finished]:
+def _finish(press: Press, job: Job, world: World, author: str) -> Result[Finished]:
     findings = _Findings()
     before = cache(years_before(job, press.schema, world))
     report = findings.take(_understood(job, press.schema, world, before))

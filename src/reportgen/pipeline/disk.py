@@ -7,11 +7,11 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.pipeline.shipped import installed_packs, user_packs
-from reportgen.source import Diagnostic, ReportgenError, Span, problem
+from reportgen.source import Diagnostic, MachineError, ReportgenError, Span, problem
 
 MAX_BYTES = 50_000_000
 MAX_LISTED = 20_000
@@ -22,14 +22,6 @@ _LEFT_BEHIND = 3_600
 
 # Of what stands in the way of a new project, no more than this is named.
 _MOST_NAMED = 5
-
-
-class MachineError(Exception):
-    """The machine, not the input, stands in the way: a code of the catalogue and its values (exit code 3)."""
-
-    def __init__(self, code: str, path: str, reason: str = "") -> None:
-        super().__init__(code)
-        self.code, self.path, self.reason = code, path, reason
 
 
 class Entry(NamedTuple):
@@ -47,7 +39,8 @@ class Disk:
         self.named = root
         self.root = os.path.realpath(root)
         self.own = user_packs()
-        self.trusted = tuple(os.path.realpath(folder) for folder in (*trusted, self.own) if folder)
+        allowed = (os.path.realpath(folder) for folder in (*trusted, self.own) if folder)
+        self.trusted = _prefixes((self.root, *allowed))
         self.installed: Mapping[str, Sequence[str]] | None = None
 
     def read(self, path: str) -> bytes:
@@ -103,7 +96,7 @@ class Disk:
         if self.installed is None:
             self.installed = installed_packs()
             folders = (os.path.realpath(folder) for places in self.installed.values() for folder in places)
-            self.trusted = (*self.trusted, *folders)
+            self.trusted += _prefixes(folders)
         return self.installed
 
     def inside(self, folder: str) -> str:
@@ -133,11 +126,14 @@ class Disk:
 
     def _full(self, path: str) -> str:
         full = os.path.realpath(os.path.join(self.root, path))
-        if not any(
-            full == folder or full.startswith(os.path.join(folder, "")) for folder in (self.root, *self.trusted)
-        ):
+        if not os.path.join(full, "").startswith(self.trusted):
             raise ReportgenError(problem("SRC004", Span(path), path=path))
         return full
+
+
+def _prefixes(folders: Iterable[str]) -> tuple[str, ...]:
+    """How the paths of folders begin, and of all that is below them."""
+    return tuple(os.path.join(folder, "") for folder in folders)
 
 
 def _content(full: str, path: str) -> bytes:
@@ -150,10 +146,17 @@ def _content(full: str, path: str) -> bytes:
             raise ReportgenError(problem("SRC002", Span(path), path=path))
         if status.st_size > MAX_BYTES:
             raise ReportgenError(problem("SRC005", Span(path), limit=f"{MAX_BYTES // 1_000_000} MB"))
-        with open(handle, "rb", closefd=False) as file:
-            return file.read(status.st_size)
+        return _bytes_of(handle, status.st_size)
     finally:
         os.close(handle)
+
+
+def _bytes_of(handle: int, size: int) -> bytes:
+    """The first `size` bytes of an open file, which a system may give piece by piece."""
+    content = os.read(handle, size)
+    while len(content) < size and (more := os.read(handle, size - len(content))):
+        content += more
+    return content
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

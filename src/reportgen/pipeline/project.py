@@ -38,7 +38,14 @@ _PROJECT_KEYS = {
     "checks": "checks",
     "检查": "checks",
 }
-_CHECK_KEYS = {"select": "select", "只查": "select", "ignore": "ignore", "不查": "ignore"}
+_CHECK_KEYS = {
+    "select": "select",
+    "只查": "select",
+    "ignore": "ignore",
+    "不查": "ignore",
+    "terms": "terms",
+    "用语": "terms",
+}
 _REPORT_KEYS = {
     "pack": "pack",
     "模板包": "pack",
@@ -96,7 +103,8 @@ class Job(NamedTuple):
     `styles`, `style_document` (the path of a Word file), `messages` and `numbering` go over what the pack says of
     looks, fixed sentences and numbers. `period` is the year it declares; `dated` are those paths of `data` that name
     it, as written: other years have the same files. With `units` it is built once for each of them, and `output` may
-    leave their names open. `wanted` is the same for all reports of a project.
+    leave their names open. `wanted` and the files of
+    `terms` are the same for all reports of a project.
     """
 
     name: str
@@ -114,6 +122,7 @@ class Job(NamedTuple):
     dated: tuple[DataFile, ...] = ()
     units: Units | None = None
     wanted: Wanted = Wanted()
+    terms: tuple[DataFile, ...] = ()
 
 
 class Artifact(NamedTuple):
@@ -152,9 +161,9 @@ def _read_project(world: World) -> Result[Project]:
     loaded = load(world.read(PROJECT_FILE), PROJECT_FILE)
     reading = _Reading(list(loaded.diagnostics))
     top = reading.entries(loaded.value, _PROJECT_KEYS) if loaded.value is not None else {}
-    wanted = reading.wanted(_written(top.get("checks")))
+    wanted, terms = reading.checks(_written(top.get("checks")))
     read = reading.jobs(top.get("reports"), top.get("period"))
-    jobs = {job.name: job._replace(wanted=wanted) for job in read}
+    jobs = {job.name: job._replace(wanted=wanted, terms=terms) for job in read}
     reading.check_outputs(jobs.values())
     if not jobs and not reading.diagnostics:
         reading.diagnostics.append(problem("PRJ002", Span(PROJECT_FILE)))
@@ -231,10 +240,13 @@ class _Reading:
             if job is not None:
                 yield job
 
-    def wanted(self, node: Node | None) -> Wanted:
-        """What is to be checked in the finished text."""
+    def checks(self, node: Node | None) -> tuple[Wanted, tuple[DataFile, ...]]:
+        """What is to be checked in the finished text, and the files that say how names are written."""
         entries = self.entries(node, _CHECK_KEYS) if node is not None else {}
-        return read_wanted(entries.get("select"), entries.get("ignore"), self.diagnostics)
+        wanted = read_wanted(entries.get("select"), entries.get("ignore"), self.diagnostics)
+        terms = _written(entries.get("terms"))
+        files = self._files(terms) if terms is not None else ()
+        return wanted, tuple(DataFile(file.value, file.span) for file in files)
 
     def check_outputs(self, jobs: Iterable[Job]) -> None:
         """Two reports must not be written over one another, also where a file system takes A for a."""

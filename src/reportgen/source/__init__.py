@@ -12,6 +12,7 @@ from reportgen.source.diagnostic import (
     problem,
 )
 from reportgen.source.file_names import is_file_name
+from reportgen.source.machine import MachineError
 from reportgen.source.names import nearest, suggestion
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText, nothing_at
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
@@ -28,6 +29,7 @@ __all__ = [
     "FormulaInput",
     "FormulaOrigin",
     "Language",
+    "MachineError",
     "Mapping",
     "Node",
     "Origin",

@@ -26,17 +26,17 @@ _FLOW_TEXT = rf"(?: {_FIRST} {_IN_FLOW}* (?: \ {_IN_FLOW}+ )* | {_QUOTED} )"
 _FLOW_KEY = rf"\w{_IN_FLOW}{{0,99}}"
 
 # Comments and blank lines, then an entry: `key: value` behind an item's `- ` or several, or an item that is a value.
-# A value stands behind a blank. Without an entry the text ends.
+# A value stands behind a blank. There is no entry at the end of the text, nor before what is not so simple.
 _ENTRY = re.compile(
-    rf"""(?:\ *(?:\#.*)?\n)*
-    (?: (?P<lead>\ *(?:-\ ){{0,9}})
+    rf"""(?:\ *+(?:\#.*+)?+\n)*+
+    (?: (?P<lead>\ *+(?:-\ ){{0,9}}+)
         (?: (?P<key>[\w$][^\n:\#]{{0,99}}) (?<!\ ):\ ? | (?<=-\ ) )
         (?: (?<=\ )
             (?: (?P<text> {_PLAIN} | {_QUOTED} )
               | (?P<flow> \{{[^\n\#]*\}} | \[[^\n\#]*\] )
               | \|\n (?P<literal> (?P<deep>\ +) [^\ \n].*\n (?: (?:(?P=deep).*)?\n )* ) ) )?
         (?: (?<=\n) | (?<!\ )(?:\ +\#.*)?\n )
-    | \Z)""",
+    )?""",
     re.VERBOSE,
 )
 # One text inside flow with the key before it, if it has one, and the comma behind it.
@@ -61,26 +61,21 @@ class _DeclinedError(Exception):
 
 
 class _Reader:
-    """Reads entry by entry; `lead` is what stands before the key of the next one, None at the end of the text."""
+    """Reads entry by entry; `lead` is what stands before the key of the next one, None where there is no more."""
 
     def __init__(self, text: str, path: str) -> None:
         self.source = SourceText(path, text, (0, *accumulate(map(len, text.splitlines(keepends=True)))))
         self.depth = 0
-        self._read(0)
-
-    def _read(self, at: int) -> None:
-        entry = _ENTRY.match(self.source.text, at)
-        if entry is None:
-            raise _DeclinedError
-        self.entry = entry
-        self.lead: str | None = entry[1]
+        self.entries = _ENTRY.finditer(text)
+        self.entry = next(self.entries)
+        self.lead: str | None = self.entry[1]
 
     def document(self) -> Mapping:
         """The mapping that is the whole text."""
         if self.lead is None or "-" in self.lead:
             raise _DeclinedError
         root = self._mapping(len(self.lead))
-        if self.lead is not None:  # an entry that fits nowhere
+        if self.lead is not None or self.entry.end() < len(self.source.text):  # an entry that fits nowhere, or none
             raise _DeclinedError
         return root
 
@@ -92,33 +87,38 @@ class _Reader:
     def _mapping(self, column: int) -> Mapping:
         """The mapping that begins with the next entry, with its keys in `column`."""
         self._deeper()
-        begin, lead = self.entry.start("key"), " " * column
+        source, lead = self.source, " " * column
         pairs: dict[str, tuple[Scalar, Node]] = {}
         while True:
-            key, value = self._pair(column)
-            if key.value in pairs:
+            entry = self.entry
+            name, text, start = entry[2], entry[3], entry.start(2)
+            if name is None or name in pairs:  # an item where a key should be, or a key twice
                 raise _DeclinedError
-            pairs[key.value] = key, value
+            behind = start + len(name)
+            if text is not None and text[0] not in "\"'":
+                value: Node = tuple.__new__(Scalar, (text, False, source, behind + 2, behind + 2 + len(text)))
+                self.entry = entry = next(self.entries)
+                self.lead = entry[1]
+            else:
+                value = self._behind_or_below(behind + 1, column)
+            pairs[name] = tuple.__new__(Scalar, (name, False, source, start, behind)), value
             if self.lead != lead:
                 break
         self.depth -= 1
-        return Mapping(tuple(pairs.values()), self.source.span(begin, begin))
+        items = tuple(pairs.values())
+        return tuple.__new__(Mapping, (items, items[0][0]))
 
-    def _pair(self, column: int) -> tuple[Scalar, Node]:
-        """The key of the next entry, and what stands behind it or below it."""
-        name, start = self.entry["key"], self.entry.start("key")
-        if name is None:  # an item where a key should be
-            raise _DeclinedError
-        behind = start + len(name) + 1
-        key = Scalar(name, False, self.source, start, behind - 1)
-        value = self._value(behind + 1, column)
-        return key, value or self._below(column) or Scalar("", False, self.source, behind, behind)
+    def _behind_or_below(self, colon: int, column: int) -> Node:
+        """What stands behind the key in `column` whose colon ends at `colon`, or below it."""
+        value = self._value(colon + 1, column)
+        return value or self._below(column) or Scalar("", False, self.source, colon, colon)
 
     def _value(self, start: int, column: int) -> Node | None:
         """The value of the next entry, if it has one: it begins at `start` and belongs to what stands in `column`."""
         entry = self.entry
         text, flow, literal, deep = entry.group("text", "flow", "literal", "deep")
-        self._read(entry.end())
+        self.entry = next(self.entries)
+        self.lead = self.entry[1]
         if text is not None:
             return self._text(text, start)
         if flow is not None:

@@ -28,7 +28,7 @@ class SourceText(NamedTuple):
         line = bisect_right(lines, start)
         column = start - lines[line - 1] + 1
         if line == len(lines) or end < lines[line]:
-            return Span(path, line, column, line, column + end - start)
+            return tuple.__new__(Span, (path, line, column, line, column + end - start))
         end_line = bisect_right(lines, end)
         return Span(path, line, column, end_line, end - lines[end_line - 1] + 1)
 
@@ -114,24 +114,39 @@ class Scalar(NamedTuple):
         return found if wanted else -1
 
     def lines(self) -> list[Span]:
-        """Where each line of the value stands: exact in a literal block (`|`), else the scalar's own place."""
-        count = self.value.count("\n") + 1
+        """Where each line of the value stands, without empty ones at its end: in a literal block (`|`) exactly."""
+        count = self.value.rstrip("\n").count("\n") + 1
         raw = self.raw
         if not raw.startswith("|"):
             return [self.span] * count
-        below = raw.split("\n")[1:] + [""] * count
-        return [self._block_line(number, text) for number, text in enumerate(below[:count], self.span.line + 1)]
+        below = raw.split("\n", count + 1)[1 : count + 1]
+        return [self._block_line(number, text) for number, text in enumerate(below, self._line + 1)]
+
+    @property
+    def _line(self) -> int:
+        """The line on which the scalar begins."""
+        start = self.start
+        return bisect_right(self.source.lines, start) if isinstance(start, int) else start.line + 1
 
     def _block_line(self, number: int, text: str) -> Span:
         column = len(text) - len(text.lstrip(" ")) + 1
-        return Span(self.source.path, number, column, number, len(text) + 1)
+        return tuple.__new__(Span, (self.source.path, number, column, number, len(text) + 1))
 
 
 class Mapping(NamedTuple):
-    """Keys and values in the order of the file."""
+    """Keys and values in the order of the file; it begins at a place, or with a key whose place is asked for late."""
 
     items: tuple[tuple[Scalar, Node], ...]
-    span: Span
+    begin: Span | Scalar
+
+    @property
+    def span(self) -> Span:
+        """Where the mapping begins."""
+        begin = self.begin
+        if isinstance(begin, Span):
+            return begin
+        _, line, column, *_ = span = begin.span
+        return Span(span.path, line, column, line, column)
 
     def get(self, key: str) -> Node | None:
         """The value of `key`, if it is there."""

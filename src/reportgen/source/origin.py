@@ -4,15 +4,34 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reportgen.source.nodes import Scalar
 from reportgen.source.span import Span
 
 
 class DataOrigin(NamedTuple):
-    """A value typed in a data file: its dotted key as the file names it, its place, and the source the author gave."""
+    """A value typed in a data file: its dotted key as the file names it, its place, and the source the author gave.
+
+    Few are asked where they stand: the place may be that of a scalar, which then works it out.
+    """
 
     key: str
-    span: Span
+    place: Span | Scalar
     note: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where the value was typed."""
+        return self.place if isinstance(self.place, Span) else self.place.span
+
+    def __eq__(self, other: object) -> bool:
+        told = self.key, self.span, self.note
+        return isinstance(other, DataOrigin) and told == (other.key, other.span, other.note)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((self.key, self.span, self.note))
 
 
 class FormulaOrigin(NamedTuple):

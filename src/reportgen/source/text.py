@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from itertools import islice
 
 from reportgen.source.diagnostic import Diagnostic, ReportgenError, problem
@@ -39,7 +40,7 @@ MOST_SHOWN = 20
 def decode(content: bytes, path: str) -> str:
     """The text of a UTF-8 file (a byte order mark is passed over, line ends become LF); else `ReportgenError`."""
     try:
-        text = content.decode("utf-8-sig")
+        text = content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         from reportgen.source.encoding import encoding_problem
 

@@ -16,8 +16,8 @@ from reportgen.source.text import decode
 
 MAX_BYTES = 20_000_000
 
-# A sign that may begin a comment nobody meant; whether it does, a look at the texts tells.
-_LOST_WORDS = re.compile(r"[^\s#] +#[^\s#]")
+# A sign that may begin a comment nobody meant, behind words; whether it does, a look at the texts tells.
+_LOST_WORDS = re.compile(r" #[^\s#]")
 
 
 def load(content: bytes, path: str) -> Result[Node | None]:
@@ -35,12 +35,17 @@ def load(content: bytes, path: str) -> Result[Node | None]:
         attempt = recover_characters(error, content, path, read_once)
         return Result(attempt.root, attempt.diagnostics)
     plain = read_blocks(text, path)
-    read = compose(text, path) if plain is None else Result[Node | None](plain)
-    if " #" in text and read.value is not None and _LOST_WORDS.search(text):
+    read: Result[Node | None] = compose(text, path) if plain is None else Result(plain)
+    if read.value is not None and _may_lose_words(text):
         from reportgen.source.slips.comments import lost_words
 
         return read._replace(diagnostics=(*read.diagnostics, *lost_words(read.value)))
     return read
+
+
+def _may_lose_words(text: str) -> bool:
+    signs = (found.start() for found in _LOST_WORDS.finditer(text))
+    return any(text[text.rfind("\n", 0, at) + 1 : at].strip() for at in signs)
 
 
 def compose(text: str, path: str) -> Result[Node | None]:

@@ -31,7 +31,7 @@ class Printed(str):
 
     __slots__ = ("_asked", "_markdown")
     _markdown: str | Callable[[], str]
-    _asked: str  # the Markdown, once it was asked for
+    _asked: str | None  # the Markdown, once it was asked for
 
     def __new__(cls, text: str, markdown: str | Callable[[], str] | None = None) -> Printed:
         """`text` that prints as `markdown`, or letter by letter when it is all there is (as `format` leaves it).
@@ -40,6 +40,7 @@ class Printed(str):
         """
         value = super().__new__(cls, text)
         value._markdown = escape(text) if markdown is None else markdown
+        value._asked = None
         return value
 
     def reworded(self, text: str) -> str:
@@ -55,16 +56,18 @@ class Printed(str):
         """The protocol by which Jinja asks a value for its escaped form."""
         if isinstance(self._markdown, str):
             return self._markdown
-        try:
-            return self._asked
-        except AttributeError:
+        if self._asked is None:
             self._asked = self._markdown()
         return self._asked
 
 
 def markdown(value: object) -> str:
     """What `{{ }}` prints: the marked Markdown of a value, other text letter by letter."""
-    return value.__html__() if isinstance(value, Printed) else finalize(value).__html__()
+    if isinstance(value, Printed):
+        return value.__html__()
+    if type(value) is str and value.isalnum():  # nothing in it that is escaped or refused
+        return value
+    return finalize(value).__html__()
 
 
 # S704: what is called Markup here is a value's own mark, or has just been escaped.
@@ -125,6 +128,7 @@ def _late(text: str, markdown: Callable[[], str]) -> Printed:
     """`Printed(text, markdown)`, made the short way: a report has hundreds."""
     value = str.__new__(Printed, text)
     value._markdown = markdown
+    value._asked = None
     return value
 
 

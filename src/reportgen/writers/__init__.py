@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.writers.writer import Write, Writer
 
 if TYPE_CHECKING:
+    from reportgen.source import Result
     from reportgen.styles import Stylesheet
 
 
@@ -26,6 +27,24 @@ def _html(sheet: Stylesheet) -> Write:
     return html.prepare(sheet)
 
 
+def _markdown(sheet: Stylesheet) -> Write:
+    from reportgen.writers import markdown
+
+    return markdown.prepare(sheet)
+
+
+def _text(sheet: Stylesheet) -> Write:
+    from reportgen.writers import text
+
+    return text.prepare(sheet)
+
+
+def _pdf(content: bytes) -> Result[bytes]:
+    from reportgen.writers import pdf
+
+    return pdf.convert(content)
+
+
 def _tree(sheet: Stylesheet) -> Write:
     from reportgen.writers import tree
 
@@ -37,6 +56,9 @@ WRITERS: Mapping[str, Writer] = {
     for writer in (
         Writer("docx", ".docx", _docx),
         Writer("html", ".html", _html),
+        Writer("md", ".md", _markdown),
+        Writer("txt", ".txt", _text),
+        Writer("pdf", ".pdf", _docx, _pdf),
         Writer("tree", ".tree.txt", _tree),
     )
 }

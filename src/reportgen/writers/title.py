@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from reportgen.document import Anchor, Break, Inline, Inlines, Text, Value
 from reportgen.styles import Stylesheet
@@ -22,8 +22,7 @@ def in_lines(content: Inlines, role: str, sheet: Stylesheet) -> Inlines:
     text = "".join(map(_text, words))
     ends = list(accumulate(len(_text(inline)) for inline in words))
     lines = break_by_sense(text, int(sheet.characters_per_line(role)), seams=tuple(_seams(words, ends)))
-    starts = list(_starts(lines, text))
-    return tuple(_cut(words, ends, starts))
+    return tuple(_cut(words, ends, list(_stretches(lines, text))))
 
 
 def _text(inline: _Word) -> str:
@@ -46,26 +45,28 @@ def _are_of_one(inline: Text | Value, after: Text | Value | None) -> bool:
     return isinstance(after, Text)
 
 
-def _starts(lines: Sequence[str], text: str) -> Iterator[int]:
+def _stretches(lines: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends in `text`; blanks between two lines belong to neither."""
     at = 0
     for line in lines:
-        at = text.index(line, at)
-        yield at
-        at += len(line)
+        start = text.index(line, at)
+        at = start + len(line)
+        yield start, at
 
 
-def _cut(words: Sequence[_Word], ends: list[int], starts: list[int]) -> Iterator[Inline]:
-    """The words again, with a break (and no blank before it) at each start of a line but the first."""
-    for inline, end in zip(words, ends, strict=True):
-        if isinstance(inline, Anchor):
-            yield inline
-            continue
-        begin = end - len(inline.text)
-        cuts = [begin, *(start for start in starts[1:] if begin < start < end), end]
-        for piece_begin, piece_end in pairwise(cuts):
-            if piece_begin in starts[1:]:
-                yield Break()
-            piece = inline.text[piece_begin - begin : piece_end - begin]
-            piece = piece.rstrip() if piece_end in starts else piece
+def _cut(words: Sequence[_Word], ends: list[int], lines: list[tuple[int, int]]) -> Iterator[Inline]:
+    """The words again, line by line, with a break between two lines; an anchor stands where the words before it end."""
+    done = -1
+    for number, (line_start, line_end) in enumerate(lines):
+        if number:
+            yield Break()
+        for inline, end in zip(words, ends, strict=True):
+            if isinstance(inline, Anchor):
+                if done < end and (end <= line_end or number == len(lines) - 1):
+                    yield inline
+                continue
+            begin = end - len(inline.text)
+            piece = inline.text[max(line_start - begin, 0) : max(line_end - begin, 0)]
             if piece:
                 yield Text(piece) if isinstance(inline, Text) else Value(piece, inline.origin)
+        done = line_end

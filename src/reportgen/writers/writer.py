@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from reportgen.source import Result
+
 if TYPE_CHECKING:
     from reportgen.document import Document
-    from reportgen.source import Result
     from reportgen.styles import Stylesheet
 
 # Writes one document; what it can't express it names in a diagnostic.
 Write: TypeAlias = "Callable[[Document], Result[bytes]]"
+# Makes another file of a finished one, with a program of this machine; raises `MachineError`.
+Convert: TypeAlias = "Callable[[bytes], Result[bytes]]"
 
 
 class Writer(NamedTuple):
-    """One output format. `prepare` does what is the same for all documents of one look."""
+    """One output format. `prepare` does what is the same for all documents of one look.
+
+    `convert`, where there is one, comes last, and never in a guard's worker: it starts a program.
+    """
 
     name: str
     suffix: str
     prepare: Callable[[Stylesheet], Write]
+    convert: Convert | None = None
+
+    def finished(self, made: Result[bytes]) -> Result[bytes]:
+        """What was `made` of a document, converted if need be; raises `MachineError`."""
+        if self.convert is None:
+            return made
+        content, found = self.convert(made.value)
+        return Result(content, (*made.diagnostics, *found))

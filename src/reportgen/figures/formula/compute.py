@@ -49,9 +49,10 @@ def compute(term: Term, figure: Callable[[Name], Quantity]) -> Amount:
 
 
 def _amount(quantity: Quantity, name: Name) -> Amount:
-    if quantity.value is None:
+    value = quantity.value
+    if value is None:
         raise FormulaError("FIG016", name.start, len(name.name), name=name.name, text=str(quantity))
-    return Amount(quantity.value, quantity.measure, quantity.scale, _inexact(quantity))
+    return Amount(value, quantity.measure, quantity.scale, _inexact(quantity))
 
 
 def _inexact(quantity: Quantity) -> Inexact:

@@ -6,8 +6,7 @@ A face of its own, so that a build does not import it.
 from reportgen.pipeline.book.entries import Entry, entries, figure_book
 from reportgen.pipeline.book.places import Place, printings
 from reportgen.pipeline.book.wording import exact_number, place_in_words, screen_of, sheet_of
-from reportgen.pipeline.disk import MachineError
-from reportgen.source import Result
+from reportgen.source import MachineError, Result
 from reportgen.writers.sheet import Sheet, aligned, csv_file, xlsx_file
 
 

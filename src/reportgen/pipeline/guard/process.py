@@ -13,12 +13,11 @@ from threading import Event, Timer
 from types import TracebackType
 from typing import IO, Any, BinaryIO, Protocol
 
-from reportgen.pipeline.disk import MachineError
 from reportgen.pipeline.guard.copy import can_copy, copied
 from reportgen.pipeline.guard.limits import GRACE, Limits
 from reportgen.pipeline.guard.wire import Reply, receive, receive_reply, send
 from reportgen.pipeline.guard.worker import OUT_OF_MEMORY, serve
-from reportgen.source import Diagnostic, ReportgenError, Result, problem
+from reportgen.source import Diagnostic, MachineError, ReportgenError, Result, problem
 
 # A worker imports where this process did, and never from the folder it happens to stand in.
 _START = "import sys; sys.path[:] = sys.argv[1:]; from reportgen.pipeline.guard.worker import main; main()"

@@ -36,7 +36,8 @@ def guarded_report(guard: Guard, job: Job, form: str, shipped: str, world: World
 
     `world` goes there as a copy. Raises `ReportgenError`, also for a pack that ran into a limit, and `MachineError`.
     """
-    content, findings = guarded_work(guard, _document, job, form, shipped, world, author)
+    made = guarded_work(guard, _document, job, form, shipped, world, author)
+    content, findings = WRITERS[form].finished(made)
     return Result(Artifact(job.output + WRITERS[form].suffix, content), findings)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reportgen.checks import Finding, Reading, check
@@ -12,7 +13,11 @@ from reportgen.pipeline.project import Job
 from reportgen.pipeline.proofreading.exemptions import excused, read_exemptions
 from reportgen.pipeline.proofreading.places import Places
 from reportgen.pipeline.proofreading.repeats import gathered
+from reportgen.pipeline.proofreading.terms import read_terms
 from reportgen.source import Bounded, Diagnostic, World, problem
+
+# A text that is wrong in every word must not cost its report the time that it may take.
+_MOST_PLACED = 1_000
 
 
 class Proof(NamedTuple):
@@ -28,13 +33,15 @@ def proofread(document: Document, report: Report, job: Job, world: World, of_yea
 
     `of_years` is what was found by comparing with the year before; comments excuse it as well.
     """
-    reading = Reading(document, report.book, period=job.period)
+    terms = read_terms(job.terms, world)
+    reading = Reading(document, report.book, terms.value, job.period)
     files = [file.value for file in job.data]
     places = Places(reading, files, world)
-    findings = list(check(reading, job.wanted.holds))
+    findings = list(islice(check(reading, job.wanted.holds), _MOST_PLACED))
     placed = [_placed(each, places) for each in findings]
     exemptions = read_exemptions(files, world)
     told = Bounded()
+    told.remark(terms.diagnostics)
     told.remark(exemptions.diagnostics)
     told.remark(gathered(excused([*placed, *of_years], exemptions.value)))
     # Findings may be equal and yet concern other words.

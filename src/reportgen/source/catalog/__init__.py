@@ -111,6 +111,7 @@ FAMILIES: Mapping[str, tuple[str, str]] = {
     "USE": ("命令", "command"),
     "CHK": ("检查", "check"),
     "WRD": ("用字", "wording"),
+    "STY": ("行文", "writing"),
 }
 
 _SEVERITIES: Mapping[Severity, tuple[str, str]] = {

@@ -156,6 +156,22 @@ DATA_CODES: Mapping[str, Entry] = {
         "没有“{code}”这种检查。", "请运行 reportgen explain 看有哪些；也可以只写前三个字母，如“WRD”。",
         "There is no check “{code}”.", "reportgen explain lists them; the first three letters, like “WRD”, stand for all of a kind.",
     ),
+    "PRJ027": Entry(
+        "用语表由一项一项组成，每项要有“写法”和“不用”。", "请写成“- 写法: 规定的写法”，下一行空两格写“不用: 不对的写法”。",
+        "A terms file is a list, and each entry needs “preferred” and “forbidden”.",
+        "Write “- preferred: the right form” and below it, indented by two blanks, “forbidden: the wrong form”.",
+        Severity.WARNING,
+    ),
+    "PRJ028": Entry(
+        "用语表里没有“{key}”这一项。", "可以写“写法”“不用”“除外”“说明”。",
+        "There is no “{key}” in a terms file.", "There are “preferred”, “forbidden”, “allowed” and “reason”.",
+        Severity.WARNING,
+    ),
+    "PRJ029": Entry(
+        "用语表前后矛盾：“{form}”不用，该写的却有“{first}”和“{second}”。", "请只留一种写法。",
+        "The terms contradict each other: for “{form}” both “{first}” and “{second}” are wanted.", "Keep one of them.",
+        Severity.WARNING,
+    ),
     "PRJ030": Entry(
         "期间是{period}年，文件夹“{path}”里却没有报告要的文件。",
         "要开始新的一年，把“期间”写回上一年，再运行 reportgen roll；年份写错了，就改“期间”。",

@@ -114,6 +114,41 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "One worker after the other was lost, so the batch ended; what is finished is in “{path}”.",
         "Free some memory and run again with -j 1: it goes on from here.",
     ),
+    "OUT018": Entry(
+        "图片“{path}”放不进 {form} 文件，只写了说明文字。", "要带图片，请用 -f docx、html 或 pdf。",
+        "{form} has no place for the picture “{path}”: only its description is written.", "Use -f docx, html or pdf.",
+        Severity.WARNING,
+    ),
+    "OUT019": Entry(
+        "{form} 文件不分页，这里的分页没有写进去。", "要分页，请用 -f docx 或 pdf。",
+        "{form} has no pages: the page break here is not written.", "Use -f docx or pdf.",
+        Severity.NOTE,
+    ),
+    "OUT020": Entry(
+        "没有找到 LibreOffice，做不成 PDF。", "请装上 LibreOffice（免费），或用 -f docx 生成后在 Word、WPS 里另存为 PDF；装在别处的，用环境变量 REPORTGEN_SOFFICE 写明 soffice 的位置。",
+        "There is no LibreOffice to make the PDF.",
+        "Install it (it is free), or build with -f docx and save as PDF in Word; REPORTGEN_SOFFICE may name the path of soffice.",
+    ),
+    "OUT021": Entry(
+        "LibreOffice（{path}）没有做成 PDF：{reason}。", "请再试一次；还不行，用 -f docx 生成后在 Word、WPS 里另存为 PDF。",
+        "LibreOffice ({path}) made no PDF: {reason}.", "Try again, or build with -f docx and save as PDF in Word.",
+    ),
+    "OUT022": Entry(
+        "LibreOffice（{path}）过了 {reason} 秒还没有做好 PDF，已经停下。", "请关掉一些程序再试；还不行，用 -f docx 生成后在 Word、WPS 里另存为 PDF。",
+        "LibreOffice ({path}) had not made the PDF after {reason} seconds and was ended.",
+        "Close some programs and try again, or build with -f docx and save as PDF in Word.",
+    ),
+    "OUT023": Entry(
+        "LibreOffice（{path}）做的 PDF 里少了文字，如“{reason}”，没有采用。", "请用 -f docx 生成后在 Word、WPS 里另存为 PDF。",
+        "The PDF of LibreOffice ({path}) lacks words, such as “{reason}”, and was not taken.",
+        "Build with -f docx and save as PDF in Word.",
+    ),
+    "OUT024": Entry(
+        "这台电脑上没有字体“{fonts}”，PDF 里用别的字体代替了，每行字数和页数可能与 Word 里不同。", "请装上这些字体，再生成一次。",
+        "This machine lacks the fonts “{fonts}”: the PDF has others, and may have other lines and pages than Word.",
+        "Install them and build again.",
+        Severity.WARNING,
+    ),
     "OUT030": Entry(
         "{format} 格式没有批注，不能生成校对稿。", "--comments 请配这些格式：{known}。",
         "The format {format} has no comments.", "--comments goes with these formats: {known}.",

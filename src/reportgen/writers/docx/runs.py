@@ -25,6 +25,8 @@ from reportgen.writers.docx.collected import Collected
 
 # Without the hint Word sets “ ” — … in the Latin face (MS-OI29500 2.1.88).
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
+# How a run of words begins that no character style is around.
+_PLAIN_RUN = f'<w:r><w:rPr>{_HINT}</w:rPr><w:t xml:space="preserve">'
 
 
 def runs(
@@ -54,12 +56,14 @@ def _text_run(text: str, collected: Collected, styles: tuple[str, ...]) -> str:
     """One run that shows `text`, nothing for none; line ends and tabs are elements of their own (17.3.3)."""
     if not text:
         return ""
-    content = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    words = escape(text)
     if "\n" in text:
-        content = content.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        words = words.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     if "\t" in text:
-        content = content.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    return _run(content, collected, styles)
+        words = words.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    if not styles:
+        return f"{_PLAIN_RUN}{words}</w:t></w:r>"
+    return _run(f'<w:t xml:space="preserve">{words}</w:t>', collected, styles)
 
 
 def _run(content: str, collected: Collected, styles: tuple[str, ...]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -11,17 +10,11 @@ from reportgen.document import Document
 from reportgen.ooxml import escape
 from reportgen.source import Result
 from reportgen.styles import Stylesheet
+from reportgen.writers.characters import cleaned
 from reportgen.writers.html.body import body
 from reportgen.writers.html.looks import looks
 from reportgen.writers.html.written import Entry, Written
 from reportgen.writers.writer import Write
-
-# What HTML has no place for (13.2.2.5, input stream): controls, surrogates, noncharacters.
-_NOWHERE = re.compile(
-    "[\0-\b\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(map(chr, (plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))))
-    + "]"
-)
 
 
 def prepare(sheet: Stylesheet) -> Write:
@@ -31,7 +24,7 @@ def prepare(sheet: Stylesheet) -> Write:
     def write(document: Document) -> Result[bytes]:
         written = Written(document, sheet)
         article = body(document.blocks, written)
-        page = _NOWHERE.sub("", _page(document, css + "\n".join(written.rules), article, written))
+        page = cleaned(_page(document, css + "\n".join(written.rules), article, written))
         return Result(page.encode(), tuple(written.diagnostics))
 
     return write

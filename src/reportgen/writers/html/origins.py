@@ -18,9 +18,9 @@ def told(origin: Origin) -> str:
 
 def _lines(origin: Origin) -> Iterator[str]:
     match origin:
-        case DataOrigin(key, span, note):
+        case DataOrigin(key, _, note):
             yield key
-        case FormulaOrigin(key, span, formula, inputs, note):
+        case FormulaOrigin(key, _, formula, inputs, note):
             yield f"{key} = {formula}"
             for used in inputs[:_MOST_INPUTS]:
                 yield f"　{used.text} ← {used.origin.key}，{_place(used.origin.span)}"
@@ -28,7 +28,7 @@ def _lines(origin: Origin) -> Iterator[str]:
                 yield f"　另有 {len(inputs) - _MOST_INPUTS} 个"
         case _:
             assert_never(origin)
-    yield _place(span)
+    yield _place(origin.span)
     if note:
         yield f"来源：{note}"
 

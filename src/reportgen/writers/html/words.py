@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from typing import assert_never
@@ -27,6 +28,8 @@ from reportgen.writers.html.origins import told
 from reportgen.writers.html.written import Written
 
 _EMU_PER_PIXEL = 9_525
+# Browsers break no line beside “ ” when a digit is near, for in Latin text they may be either end of a quotation.
+_MAY_BREAK = re.compile("(?<=[\u4e00-\u9fff])(?=[“‘])|(?<=[”’])(?=[\u4e00-\u9fff])")
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -37,7 +40,7 @@ def words(content: Inlines, written: Written, before: str = "", after: str = "")
 
 def text(words: str) -> str:
     """Words as character data; blanks are kept by the styles, line ends by elements."""
-    return escape(words.replace("\r\n", "\n")).replace("\n", "<br>")
+    return _MAY_BREAK.sub("<wbr>", escape(words.replace("\r\n", "\n"))).replace("\n", "<br>")
 
 
 def _inline(inline: Inline, written: Written) -> str:

@@ -36,7 +36,7 @@ class Written:
         while self._above and self._above[-1] >= node.level:
             self._above.pop()
         self._above.append(node.level)
-        words = (node.number + plain_text(node.content)).replace("\n", "")
+        words = (node.number + plain_text(node.content)).replace("\n", " ")
         entry = Entry(len(self._above), f"h{len(self.headings) + 1}", words or "（无标题）")
         self.headings.append(entry)
         return entry

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from small_project import PACKS, in_memory
 
-from reportgen.document import Document, Heading, Paragraph, Table, dump, plain_text
+from reportgen.checks import Reading, Term
+from reportgen.document import Document, Heading, Paragraph, Table, Text, dump, plain_text
 from reportgen.pipeline import WRITERS, Job, load_project, require
 from reportgen.pipeline.book import entries
 from reportgen.pipeline.book.places import counted
@@ -186,3 +187,10 @@ def test_no_promise_is_made_of_what_is_none() -> None:
     assert promises(report) == []
     odd = report._replace(content={**report.content, "commitments": [None, {"title": None}]})
     assert [tuple(each) for each in promises(odd)] == [("", "", "")]
+
+
+def test_terms_of_the_project_are_counted_where_they_are_printed() -> None:
+    document = Document((Paragraph((Text("县计生协来了，县计生协走了。"),), "body"),))
+    terms = [Term(name, (), "", Span("terms.yaml", 1)) for name in ("县计生协", "市计生协")]
+    (found,) = named(Reading(document, {}, terms), (), "zh")
+    assert found == ("县计生协", "用语表里的名称，2 处", 0)

@@ -5,10 +5,13 @@ from reportgen.figures.content import Content, Plain, Prose, Report, Sentence, r
 from reportgen.figures.messages import Message, Messages, bind_messages, in_chinese, load_messages, say
 from reportgen.figures.past import Before, YearBefore
 from reportgen.figures.prose import unindented
-from reportgen.figures.quantity import SHARES, Quantity, read_quantity
+from reportgen.figures.quantity import CURRENCIES, SCALES, SHARES, UNITS, Quantity, read_quantity
 
 __all__ = [
+    "CURRENCIES",
+    "SCALES",
     "SHARES",
+    "UNITS",
     "Before",
     "Book",
     "Content",

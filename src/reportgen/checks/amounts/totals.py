@@ -1,0 +1,126 @@
+"""Totals and their parts: 780篇，其中文字稿件513篇，音频、视频稿件267篇; A5个、B8个，共计13个 (FIG030, FIG031)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import accumulate, takewhile
+
+from reportgen.checks.amounts.amount import Amount
+from reportgen.checks.amounts.interval import Interval, total
+from reportgen.checks.amounts.kinds import are_all, are_apart
+from reportgen.checks.reading import Finding, Findings, Reading, found
+
+_OPENS = re.compile("其中|包括|包含|分别|分为|分成")
+_CLAIMS_ALL = re.compile("分为|分成")
+_TOTAL_WORDS = re.compile("共|总|合计")
+# What stands between two parts of one total; another thought begins with one of the words.
+_OTHER = re.compile("其中|另|此外|同时|比|较|带动|撬动|新增|增长|增加|覆盖|受益|惠及|参与|参加|以及|累计|共|[；。：]")
+_SUMMED = re.compile(r"(?:合计|共计|总计|一共)(?:为|达|达到|有)?$")
+_MOST_BETWEEN = 24
+# So near a total that somebody may have mistyped: within two hundredths.
+_NEAR = Decimal("0.02")
+
+
+def totals(reading: Reading) -> Findings:
+    """Parts that come to more than their total, or to less where they are said to be all."""
+    for sentence in reading.stated:
+        for at, whole in enumerate(sentence[:-1]):
+            parts = _parts(reading.text, sentence, at)
+            if parts:
+                yield from _compared(reading.text, whole, parts)
+        for at in range(2, len(sentence)):
+            if _SUMMED.search(sentence[at].words):
+                yield from _summed(reading.text, sentence, at)
+
+
+def _parts(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
+    """The amounts behind 其中 that can be parts of the amount before it: of its unit, one after the other."""
+    whole, first = sentence[at], sentence[at + 1]
+    opening = text[whole.end : first.start]
+    if whole.ends or len(opening) > _MOST_BETWEEN or not _OPENS.search(opening):
+        return []
+    bracketed = "（" in opening and "）" not in opening
+    parts: list[Amount] = []
+    end = first.start
+    for part in sentence[at + 1 :]:
+        between = text[end : part.start]
+        if part.unit != whole.unit or part.ends or len(between) > _MOST_BETWEEN:
+            break
+        if parts and (_OTHER.search(between) or (bracketed and "）" in between)):
+            break
+        parts.append(part)
+        end = part.end
+    return parts
+
+
+def _compared(text: str, whole: Amount, parts: Sequence[Amount]) -> Findings:
+    opening = text[whole.end : parts[0].start]
+    said = total([part.value for part in parts])
+    apart = len(parts) > 1 and are_apart(text, parts)
+    if parts[0].value.low > whole.value.high or (apart and said.low > whole.value.high):
+        yield _wrong(whole, parts if apart else parts[:1], whole.start, parts[-1].end)
+    elif len(parts) > 1 and said.low > whole.value.high:
+        if not _may_overlap(parts):
+            yield _doubtful(whole, parts)
+    elif apart and said.high < whole.value.low and not parts[-1].behind.startswith("等"):
+        every = _CLAIMS_ALL.search(opening) or ("其中" not in opening and "分别" in opening and _is_total(whole))
+        if every or are_all(parts):
+            yield _wrong(whole, parts, whole.start, parts[-1].end)
+        elif _is_near(said, whole.value):
+            yield _doubtful(whole, parts)
+
+
+def _may_overlap(parts: Sequence[Amount]) -> bool:
+    """Whether one may be counted twice, as persons are: women and members of the Party."""
+    return parts[0].unit in ("人", "名", "位", "人次", "户")
+
+
+def _is_total(whole: Amount) -> bool:
+    return _TOTAL_WORDS.search(whole.words) is not None
+
+
+def _is_near(said: Interval, whole: Interval) -> bool:
+    missing = whole.low - said.high
+    return missing <= whole.low * _NEAR or sorted(f"{said.low:f}") == sorted(f"{whole.low:f}")
+
+
+def _summed(text: str, sentence: Sequence[Amount], at: int) -> Findings:
+    """A5个、B8个，共计13个: wrong where no two or more amounts right before it come to the total."""
+    whole, parts = sentence[at], _before(text, sentence, at)
+    if len(parts) < 2 or any(part.ends for part in parts):
+        return
+    sums = list(accumulate((part.value for part in reversed(parts)), Interval.__add__))[1:]
+    if all(each.apart(whole.value) for each in sums):
+        yield _wrong(whole, parts, parts[0].start, whole.end)
+
+
+def _before(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
+    """The amounts of the same unit right before the one at `at`, in reading order."""
+    unit, end = sentence[at].unit, sentence[at].start
+    parts: list[Amount] = []
+    for part in takewhile(lambda each: each.unit == unit, reversed(sentence[:at])):
+        between = text[part.end : end]
+        if len(between) > _MOST_BETWEEN or (parts and _OTHER.search(between)):
+            break
+        parts.insert(0, part)
+        end = part.start
+    return parts
+
+
+def _wrong(whole: Amount, parts: Sequence[Amount], start: int, end: int) -> Finding:
+    return found("FIG030", start, end, total=whole.text, sum=_sum(whole, parts), parts=_terms(parts))
+
+
+def _doubtful(whole: Amount, parts: Sequence[Amount]) -> Finding:
+    total_, sum_, terms = whole.text, _sum(whole, parts), _terms(parts)
+    return found("FIG031", whole.start, parts[-1].end, total=total_, sum=sum_, parts=terms)
+
+
+def _sum(whole: Amount, parts: Sequence[Amount]) -> str:
+    return whole.in_its_scale(total([part.value for part in parts]))
+
+
+def _terms(parts: Sequence[Amount]) -> str:
+    return "＋".join(part.text for part in parts)

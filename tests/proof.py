@@ -4,7 +4,8 @@
     # 计生家庭系列保险
     参保金额{参保金额}，理赔⟦(含预赔)⟧252万余元。
 
-Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`). A blank between
+Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`), and those with 上年
+what a figure of that name said last year. A blank between
 `#` and the words may hold a number that the engine printed: `## 一、| 标题`. Every other line is a paragraph.
 """
 
@@ -19,6 +20,7 @@ from reportgen.figures import Book, resolve
 from reportgen.source import Span, load
 
 _FIGURE = re.compile(r"数字 ([^:]+): (.*)")
+_LAST_YEAR = re.compile(r"上年 ([^:]+): (.*)")
 _HEADING = re.compile(r"(#+) (?:(\S+)\| )?(.*)")
 _ROLES = ("title", "part", "section", "item", "subitem", "subsubitem")
 
@@ -33,11 +35,13 @@ class Proof(NamedTuple):
 
 def proof(text: str, period: int | None = None) -> Proof:
     """The report that `text` sketches."""
-    figures, lines = [], []
+    figures, lines, last_year = [], [], {}
     for line in text.strip("\n").split("\n"):
-        figure = _FIGURE.fullmatch(line)
+        figure, before = _FIGURE.fullmatch(line), _LAST_YEAR.fullmatch(line)
         if figure:
             figures.append(f'  {figure[1]}: "{figure[2]}"')
+        elif before:
+            last_year[before[1]] = before[2]
         elif line:
             lines.append(line)
     book = _book(figures)
@@ -45,7 +49,7 @@ def proof(text: str, period: int | None = None) -> Proof:
     marked = Reading(Document(blocks), book).text
     places = _marks(marked)
     plain = tuple(_block(re.sub("[⟦⟧]", "", line), number, book) for number, line in enumerate(lines, 1))
-    reading = Reading(Document(plain), book, period=period)
+    reading = Reading(Document(plain), book, period=period, last_year=lambda: last_year)
     return Proof(reading, [reading.text[start:end] for start, end in places], places)
 
 

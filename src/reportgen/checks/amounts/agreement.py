@@ -67,13 +67,13 @@ def scales(reading: Reading) -> Findings:
     named = defaultdict[tuple[str, str, str], list[Amount]](list)
     for amount in reading.amounts:
         digits = _BARE.sub("", amount.number)
-        if amount.ends is None and len(digits.strip("0.").replace(".", "")) > 1 and len(amount.name) > 2:
-            named[amount.name, amount.unit, digits].append(amount)
-    for (name, _, _), amounts in named.items():
+        if amount.ends is None and len(digits.strip("0.").replace(".", "")) > 2 and len(amount.name) > 3:
+            named[amount.name[-4:], amount.unit, digits].append(amount)
+    for amounts in named.values():
         first = amounts[0]
         for amount in amounts[1:]:
             if amount.scale != first.scale:
-                yield found("FIG042", amount.start, amount.end, name=name, text=amount.text, other=first.text)
+                yield found("FIG042", amount.start, amount.end, name=amount.name, text=amount.text, other=first.text)
 
 
 def odd_scales(reading: Reading) -> Findings:

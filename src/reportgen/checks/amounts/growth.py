@@ -18,6 +18,8 @@ _YEAR = r"(?:(?:上一?年|去年|前年|今年|当年|原来|年初|年底|年�
 _FROM = re.compile(rf"(?:由|从){_YEAR}?$")
 _TO = re.compile(rf"(?P<word>{_UP}|{_DOWN})(?:了)?(?:到|至|为)(?:了)?{_YEAR}?$")
 _BY = re.compile(rf"(?P<word>{_UP}|{_DOWN})(?:了|幅度?)?(?:约|为|达|达到)?$")
+# A change that is said in a clause of its own; with another subject, or 平均每年, it is the change of something else.
+_CHANGE = re.compile(rf"(?:同比|净|共|累计|合计|实际)?(?P<word>{_UP}|{_DOWN})(?:了|幅度?)?(?:约|为|达|达到)?")
 _THAN = re.compile(rf"(?:比|较){_YEAR}$")
 # A clause that says of the amount before it how it has changed.
 _CHANGED = re.compile(rf"^(?:，|。)?(?:同比|比|较)[^，]{{0,8}}(?:{_UP}|{_DOWN})(?:了)?$")
@@ -78,7 +80,7 @@ def _wrong_way(old: Amount, new: Amount, word: str) -> Finding | None:
 
 def _change(text: str, old: Amount, new: Amount, last: Amount, change: Amount) -> Findings:
     doubled = change.unit == "番"
-    by = _BY.search(change.words)
+    by = _CHANGE.fullmatch(change.words)
     if (by is None and not doubled) or len(text[last.end : change.start]) > _MOST_BETWEEN:
         return
     word = "" if by is None else by["word"]

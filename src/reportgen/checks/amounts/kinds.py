@@ -44,8 +44,12 @@ def _family(parts: Sequence[Amount]) -> tuple[str, ...] | None:
 
 
 def _are_of(family: tuple[str, ...], names: Sequence[str]) -> bool:
-    members = {next((each for each in family if name.startswith(each)), "") for name in names}
+    members = {next((each for each in family if _is(name, each)), "") for name in names}
     return "" not in members and len(members) == len(names)
+
+
+def _is(name: str, kind: str) -> bool:
+    return name.startswith(kind) or name.endswith((kind, f"{kind}性"))
 
 
 def _called(part: Amount) -> str:

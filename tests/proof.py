@@ -4,9 +4,9 @@
     # 计生家庭系列保险
     参保金额{参保金额}，理赔⟦(含预赔)⟧252万余元。
 
-Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`), and those with 上年
-what a figure of that name said last year. A blank between
-`#` and the words may hold a number that the engine printed: `## 一、| 标题`. Every other line is a paragraph.
+Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`), those with 上年
+what a figure said last year. A blank between `#` and the words may hold a number that the engine printed:
+`## 一、| 标题`. Every other line is a paragraph.
 """
 
 import re

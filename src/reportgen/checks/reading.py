@@ -196,7 +196,7 @@ class Reading:
 
     @cached_property
     def last_year(self) -> Mapping[str, str]:
-        """What figures of the same name said last year; read when a rule asks, and empty where there is no such year."""
+        """What the figures said last year, by name; read when a rule asks, empty where there is no such year."""
         return self._last_year()
 
 

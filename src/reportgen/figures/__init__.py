@@ -2,6 +2,7 @@
 
 from reportgen.figures.book import Book, Figure
 from reportgen.figures.content import Content, Plain, Prose, Report, Sentence, resolve
+from reportgen.figures.leaves import figures_of
 from reportgen.figures.messages import Message, Messages, bind_messages, in_chinese, load_messages, say
 from reportgen.figures.past import Before, YearBefore
 from reportgen.figures.prose import unindented
@@ -25,6 +26,7 @@ __all__ = [
     "Sentence",
     "YearBefore",
     "bind_messages",
+    "figures_of",
     "in_chinese",
     "load_messages",
     "read_quantity",

@@ -10,8 +10,12 @@ from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.reading import Findings, Passage, Reading, found
 
 # A name says whose something is where it begins with one of these; 受益群众 alone is said of each project anew.
-_WHOSE = re.compile(r"(?:[0-9]{4}年度?)?(?P<whose>全[区市县省国州盟旗镇乡]|我[区市县省州]|各级|[\u4e00-\u9fff]{2,3}[市县])")
-_WHEN = re.compile(r"[0-9]{4}年|[上去今前当]年|[0-9]{1,2}月|季度|半年|期间|以来|以前|同期|春节|元旦|累计|新增|其中|比|较")
+_WHOSE = re.compile(
+    r"(?:[0-9]{4}年度?)?(?P<whose>全[区市县省国州盟旗镇乡]|我[区市县省州]|各级|[\u4e00-\u9fff]{2,3}[市县])"
+)
+_WHEN = re.compile(
+    r"[0-9]{4}年|[上去今前当]年|[0-9]{1,2}月|季度|半年|期间|以来|以前|同期|春节|元旦|累计|新增|其中|比|较"
+)
 _FILLERS = re.compile("现有|共有|已有|目前|现|共计|累计|共|总|已|有")
 _LEAST_NAME = 5
 _BARE = re.compile(r"[^0-9.]")
@@ -46,9 +50,7 @@ def _in_headings(reading: Reading) -> Findings:
         heading = reading.passage_at(amount.digits)
         below = [each for each in _below(reading, heading, headings) if _same_name(amount, each)]
         if below and all(amount.value.apart(each.value) for each in below):
-            yield found(
-                "FIG039", amount.start, amount.end, name=amount.name, text=amount.text, other=below[0].text
-            )
+            yield found("FIG039", amount.start, amount.end, name=amount.name, text=amount.text, other=below[0].text)
 
 
 def _below(reading: Reading, heading: Passage, headings: Sequence[Passage]) -> Iterator[Amount]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.amounts.interval import total
@@ -42,13 +43,13 @@ def shares(reading: Reading) -> Findings:
         if len(parts) > 1 and "占" in parts[0].words and _of_one_whole(reading.text, sentence, parts):
             said = total([part.value for part in parts])
             if said.low > 100:
+                result = parts[0].like(total([part.stated for part in parts]))
                 terms = "＋".join(part.text for part in parts)
-                result = parts[0].in_its_scale(said)
-                yield found("FIG048", parts[0].start, parts[-1].end, parts=terms, sum=result)
+                yield found("FIG048", parts[0].start, parts[-1].end, parts=f"{terms}＝{result}")
 
 
 def _of_one_whole(text: str, sentence: Sequence[Amount], parts: Sequence[Amount]) -> bool:
-    pairs = list(zip(parts, parts[1:], strict=False))
+    pairs = list(pairwise(parts))
     if any(len(text[one.end : other.start]) > _MOST_BETWEEN for one, other in pairs):
         return False
     if "分别" in parts[0].words:

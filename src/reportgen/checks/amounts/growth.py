@@ -71,11 +71,10 @@ def _two(text: str, first: Amount, second: Amount) -> tuple[Amount | None, Amoun
 
 
 def _wrong_way(old: Amount, new: Amount, word: str) -> Finding | None:
-    down = word in _DOWNWARDS
-    if not word or not (new.value.low > old.value.high if down else new.value.high < old.value.low):
+    less, more = (new, old) if word in _DOWNWARDS else (old, new)
+    if not word or less.value.low <= more.value.high:
         return None
-    right = "多" if down else "少"
-    return found("FIG034", old.start, new.end, old=old.text, new=new.text, word=word, right=right)
+    return found("FIG034", old.start, new.end, old=old.text, new=new.text, word=word)
 
 
 def _change(text: str, old: Amount, new: Amount, last: Amount, change: Amount) -> Findings:
@@ -88,14 +87,10 @@ def _change(text: str, old: Amount, new: Amount, last: Amount, change: Amount) -
         return  # the rule of points tells it
     expected = _expected(old.value, new.value, change, word in _DOWNWARDS)
     if expected is not None and expected.apart(_allowed(change)):
-        result = _said(old, new) if doubled else change.in_its_scale(expected)
-        said = f"{word}{change.text}"
+        stated = _expected(old.stated, new.stated, change, word in _DOWNWARDS) or expected
+        result = f"变成{change._replace(unit='倍').like(stated)}" if doubled else word + change.like(stated)
+        said = word + change.text
         yield found("FIG035", change.start, change.end, old=old.text, new=new.text, result=result, said=said)
-
-
-def _said(old: Amount, new: Amount) -> str:
-    times = new.value.over(old.value)
-    return "" if times is None else f"{Interval(times.low, times.high).low:.2f}倍"
 
 
 def _expected(old: Interval, new: Interval, change: Amount, down: bool) -> Interval | None:
@@ -128,17 +123,17 @@ def points(reading: Reading) -> Findings:
 def _points(text: str, earlier: Sequence[Amount], change: Amount) -> Findings:
     before = earlier[-1] if earlier else None
     if change.unit == "%" and len(earlier) > 1 and _from_rate_to_rate(text, earlier[-2], earlier[-1], change):
-        yield _no_points(change, f"由{earlier[-2].text}到{earlier[-1].text}", "百分点", "%")
+        yield _no_points(change, f"由{earlier[-2].text}到{earlier[-1].text}", "百分点")
         return
     of_a_rate = _OF_A_RATE.search(change.words)
     if of_a_rate is not None:
         if change.unit == "%" and is_share_of_one(of_a_rate["rate"]):
-            yield _no_points(change, of_a_rate["rate"], "百分点", "%")
+            yield _no_points(change, of_a_rate["rate"], "百分点")
     elif before is not None and _CHANGED.search(text[before.end : change.start]):
         if change.unit == "%" and before.unit == "%" and is_share_of_one(before.name):
-            yield _no_points(change, before.name + before.text, "百分点", "%")
+            yield _no_points(change, before.name + before.text, "百分点")
         elif change.unit == "百分点" and before.unit not in ("%", "百分点", "‰"):
-            yield _no_points(change, before.name + before.text, "%", "百分点")
+            yield _no_points(change, before.name + before.text, "%")
 
 
 def _from_rate_to_rate(text: str, first: Amount, second: Amount, change: Amount) -> bool:
@@ -148,5 +143,5 @@ def _from_rate_to_rate(text: str, first: Amount, second: Amount, change: Amount)
     return old is not None and old.unit == "%" and near and _BY.search(change.words) is not None
 
 
-def _no_points(change: Amount, subject: str, right: str, wrong: str) -> Finding:
-    return found("FIG036", change.start, change.end, text=change.text, subject=subject, right=right, wrong=wrong)
+def _no_points(change: Amount, subject: str, right: str) -> Finding:
+    return found("FIG036", change.start, change.end, text=change.text, subject=subject, right=right)

@@ -11,9 +11,7 @@ from reportgen.checks.amounts.interval import Interval
 from reportgen.checks.reading import Findings, Reading, found
 
 _EACH = re.compile(r"(?P<who>[人户村场])均(?P<what>[^，]*)$|平均每(?P<each>人|户|村|场|个村)(?P<that>[^，]*)$")
-_HEADS = {
-    "人": frozenset("人 名 位".split()), "户": frozenset({"户"}), "村": frozenset({"个"}), "场": frozenset({"场", "场次"}),
-}  # fmt: skip
+_HEADS = {"人": frozenset("人名位"), "户": frozenset("户"), "村": frozenset("个"), "场": frozenset({"场", "场次"})}
 # People round what comes out of a division; so much may it be off.
 _LEAST, _MOST = Decimal("0.99"), Decimal("1.01")
 
@@ -35,7 +33,8 @@ def _compared(sentence: Sequence[Amount], each: Amount, who: str, what: str) -> 
         return
     share = totals[0].value.over(heads[0].value)
     if share is not None and Interval(share.low * _LEAST, share.high * _MOST).apart(each.value):
-        said, total, result = each.text, totals[0].text, each.in_its_scale(share, 0)
+        stated = totals[0].stated.over(heads[0].stated) or share
+        said, total, result = each.text, totals[0].text, each.like(stated)
         yield found("FIG038", each.start, each.end, total=total, heads=heads[0].text, result=result, said=said)
 
 

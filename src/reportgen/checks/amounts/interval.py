@@ -15,7 +15,9 @@ _HALF = Decimal("0.5")
 # Words before and behind a number that leave one of its sides open, or both.
 BELOW = frozenset({"近", "将近", "接近", "几近"})
 AROUND = frozenset({"约", "大约", "约为", "左右", "上下"})
-OVER = frozenset({"超", "超过", "超出", "逾", "高于", "多于", "不少于", "不低于", "至少", "最少", "以上", "不止", "开外"})
+OVER = frozenset(
+    {"超", "超过", "超出", "逾", "高于", "多于", "不少于", "不低于", "至少", "最少", "以上", "不止", "开外"}
+)
 UNDER = frozenset({"不足", "不到", "低于", "少于", "不超过", "不多于", "至多", "最多", "以下", "以内", "之内"})
 MORE = frozenset("多余") | {"有余", "出头"}
 
@@ -67,8 +69,8 @@ def total(intervals: list[Interval]) -> Interval:
 def written(number: str, scale: Decimal, words: frozenset[str] | set[str], rounded: bool) -> Interval:
     """What `number` in units of `scale` stands for, between `words` such as 近 and 多.
 
-    A number with decimals or in 万 may be `rounded` to its last digit; one that is counted out is exact. 多 and 近 reach
-    as far as the last digit that is not 0: 630多 to 640, 10.7万多 to 10.8万.
+    A number with decimals or in 万 may be rounded to its last digit; one that is counted out is exact, unless it is
+    said to be `rounded`. 多 and 近 reach as far as the last digit that is not 0: 630多 to 640, 10.7万多 to 10.8万.
     """
     value = Decimal(number.replace(",", "")) * scale
     digit = scale.scaleb(-len(number.partition(".")[2]))
@@ -98,24 +100,15 @@ def _reach(number: str, digit: Decimal) -> Decimal:
     return digit.scaleb(zeros - number[len(number) - zeros :].count(","))
 
 
-def shown(value: Interval, decimals: int = 1) -> str:
-    """An interval as people write it: 27.9, 27.8—28.0, 不少于13; ends rounded outwards to `decimals`."""
-    if value.low == value.high:
-        return plain(value.low, decimals)
-    if value.high == _ENDLESS:
-        return f"不少于{plain(value.low, decimals)}"
+def shown(value: Interval, unit: str, decimals: int) -> str:
+    """An interval as people write it: 27.9%, 27.8%—28%, 13场以上; its ends rounded outwards to so many decimals."""
     place = _ONE.scaleb(-decimals)
-    nearest = {plain(value.low, decimals), plain(value.high, decimals)}
-    if len(nearest) == 1:
-        return f"约为{nearest.pop()}"
-    low = value.low.quantize(place, ROUND_FLOOR)
-    high = value.high.quantize(place, ROUND_CEILING)
-    return f"约为{_tidy(low)}—{_tidy(high)}"
-
-
-def plain(value: Decimal, decimals: int) -> str:
-    """A number with no more than so many decimals, and none that is 0."""
-    return _tidy(value.quantize(_ONE.scaleb(-decimals)))
+    if value.high == _ENDLESS:
+        return f"{_tidy(value.low.quantize(place))}{unit}以上"
+    if value.low.quantize(place) == value.high.quantize(place):
+        return f"{_tidy(value.low.quantize(place))}{unit}"
+    low, high = value.low.quantize(place, ROUND_FLOOR), value.high.quantize(place, ROUND_CEILING)
+    return f"{_tidy(low)}{unit}—{_tidy(high)}{unit}"
 
 
 def _tidy(value: Decimal) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportgen.checks.amounts.amount import Amount
 
@@ -14,7 +15,7 @@ _FAMILIES = (
 )  # fmt: skip
 # The first of them leave nothing out.
 _WHOLE = 6
-_PERSONS = frozenset("人 名 位 人次 户 人（次） 人（户）".split())
+_PERSONS = frozenset({*"人名位户", "人次", "人（次）", "人（户）"})
 _COUPLES = ("、", "和", "与", "及", "以及")
 
 
@@ -30,7 +31,7 @@ def are_apart(text: str, parts: Sequence[Amount]) -> bool:
         return False
     endings = {part.name[-2:] for part in parts}
     alike = len(endings) == 1 and len(endings.pop()) == 2
-    return alike or all(_coupled(text, *pair) for pair in zip(parts, parts[1:], strict=False))
+    return alike or all(_coupled(text, *pair) for pair in pairwise(parts))
 
 
 def are_all(parts: Sequence[Amount]) -> bool:

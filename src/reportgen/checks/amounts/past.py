@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.checks.reading import Findings, Reading, found
+from reportgen.checks.reading import Findings, Reading, Stretch, found
 from reportgen.source import DataOrigin
 
 # Fewer digits come again by chance: 5个县区, 100万元.
@@ -11,15 +11,17 @@ _TELLING = 3
 
 def repeated(reading: Reading) -> Findings:
     """Typed figures with the value of last year's figure of that name, each once."""
-    seen = set[str]()
-    for each in reading.figures if reading.last_year else ():
-        text, origin = reading.text[each.start : each.end], each.origin
-        if isinstance(origin, DataOrigin) and origin.key not in seen and reading.last_year.get(origin.key) == text:
-            seen.add(origin.key)
-            if _telling(text):
-                yield found("FIG045", each.start, each.end, name=origin.key, text=text)
+    typed: dict[str, Stretch] = {}
+    for each in reading.figures:
+        if isinstance(each.origin, DataOrigin) and _telling(reading.text[each.start : each.end]):
+            typed.setdefault(each.origin.key, each)
+    if not typed:
+        return  # last year's data are read for what could be told only
+    for key, each in typed.items():
+        text = reading.text[each.start : each.end]
+        if reading.last_year.get(key) == text:
+            yield found("FIG045", each.start, each.end, name=key, text=text)
 
 
 def _telling(text: str) -> bool:
-    digits = "".join(filter(str.isdigit, text)).strip("0")
-    return len(digits) >= _TELLING
+    return len("".join(filter(str.isdigit, text)).strip("0")) >= _TELLING

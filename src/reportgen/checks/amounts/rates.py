@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.checks.amounts.amount import Amount, named
+from reportgen.checks.amounts.interval import Interval
 from reportgen.checks.reading import Findings, Reading, found
 
 # Rates whose two amounts have names of their own: what ends the name of the part, and of the whole.
@@ -31,7 +32,7 @@ def rates(reading: Reading) -> Findings:
             if rate.unit == "%" and not rate.ends:
                 pair = _pair(reading.text, paragraph, at)
                 if pair is not None:
-                    yield from _compared(rate, pair)
+                    yield from _compared(rate, *pair)
 
 
 def _by_paragraph(reading: Reading) -> Iterator[list[Amount]]:
@@ -57,16 +58,16 @@ def _pair(text: str, paragraph: Sequence[Amount], at: int) -> _Pair | None:
     return _rate(before, kind["what"]) if kind is not None else None
 
 
-def _compared(rate: Amount, pair: _Pair) -> Findings:
-    quotient = pair.part.value.over(pair.whole.value)
-    if quotient is None:
-        return
-    percent = quotient.times(100)
-    if percent.apart(rate.value):
-        come_to = rate.in_its_scale(percent, 2)
-        yield found(
-            "FIG032", rate.start, rate.end, part=pair.part.text, whole=pair.whole.text, rate=rate.text, result=come_to
-        )
+def _compared(rate: Amount, part: Amount, whole: Amount) -> Findings:
+    percent, shown = (_percent(*values) for values in ((part.value, whole.value), (part.stated, whole.stated)))
+    if percent is not None and shown is not None and percent.apart(rate.value):
+        result = rate.like(shown)
+        yield found("FIG032", rate.start, rate.end, part=part.text, whole=whole.text, rate=rate.text, result=result)
+
+
+def _percent(part: Interval, whole: Interval) -> Interval | None:
+    quotient = part.over(whole)
+    return None if quotient is None else quotient.times(100)
 
 
 def _since(paragraph: Sequence[Amount], at: int, name: str) -> Sequence[Amount]:
@@ -110,7 +111,9 @@ def _share(text: str, sentence: Sequence[Amount], before: Sequence[Amount], whol
 
 def _rate(sentence: Sequence[Amount], what: str) -> _Pair | None:
     """检查200家，合格180家，合格率90%: the amount that the rate's name names, of the only one before it."""
-    parts = [each for each in sentence if each.name.endswith(what) or (each.name.startswith("实") and what[0] in each.name)]
+    parts = [
+        each for each in sentence if each.name.endswith(what) or (each.name.startswith("实") and what[0] in each.name)
+    ]
     if len(parts) != 1:
         return None
     wholes = [each for each in sentence if each.unit == parts[0].unit and each.start < parts[0].start]

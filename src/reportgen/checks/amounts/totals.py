@@ -94,6 +94,12 @@ def _summed(text: str, sentence: Sequence[Amount], at: int) -> Findings:
     sums = list(accumulate((part.value for part in reversed(parts)), Interval.__add__))[1:]
     if all(each.apart(whole.value) for each in sums):
         yield _wrong(whole, parts, parts[0].start, whole.end)
+    elif all(part.exact for part in (whole, *parts)) and whole.unit.endswith("元"):
+        # 60万元、35万元、15万元，合计111万元: rounding allows it, but money is mostly stated to the last 万.
+        points = list(accumulate((part.stated for part in reversed(parts)), Interval.__add__))[1:]
+        if all(each.apart(whole.stated) for each in points):
+            terms = _terms(whole, parts)
+            yield found("FIG031", parts[0].start, whole.end, total=whole.text, parts=terms)
 
 
 def _before(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
@@ -110,17 +116,14 @@ def _before(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
 
 
 def _wrong(whole: Amount, parts: Sequence[Amount], start: int, end: int) -> Finding:
-    return found("FIG030", start, end, total=whole.text, sum=_sum(whole, parts), parts=_terms(parts))
+    return found("FIG030", start, end, total=whole.text, parts=_terms(whole, parts))
 
 
 def _doubtful(whole: Amount, parts: Sequence[Amount]) -> Finding:
-    total_, sum_, terms = whole.text, _sum(whole, parts), _terms(parts)
-    return found("FIG031", whole.start, parts[-1].end, total=total_, sum=sum_, parts=terms)
+    return found("FIG031", whole.start, parts[-1].end, total=whole.text, parts=_terms(whole, parts))
 
 
-def _sum(whole: Amount, parts: Sequence[Amount]) -> str:
-    return whole.in_its_scale(total([part.value for part in parts]))
-
-
-def _terms(parts: Sequence[Amount]) -> str:
-    return "＋".join(part.text for part in parts)
+def _terms(whole: Amount, parts: Sequence[Amount]) -> str:
+    """The parts, and what they come to: 531篇＋267篇＝798篇."""
+    terms = "＋".join(part.text for part in parts)
+    return terms if len(parts) == 1 else f"{terms}＝{whole.like(total([part.stated for part in parts]))}"

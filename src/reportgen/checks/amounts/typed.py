@@ -9,7 +9,7 @@ from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.reading import Findings, Reading, found
 
 # Counts of these are part of what is said: 3岁以下, 每天1小时.
-_NO_FIGURES = frozenset("岁 小时 分钟 秒 秒钟 天 周 个月 个半月 星期 年级 番 公里 米".split())
+_NO_FIGURES = frozenset({*"岁秒天周番米", "小时", "分钟", "秒钟", "个月", "个半月", "星期", "年级", "公里"})
 # A project whose figures mostly stand in the book wants the rest there too.
 _MOST_ARE_OURS = 2
 _MOST_LISTED = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportgen.checks import Finding, Reading, check
+from reportgen.checks import Finding, LastYear, Reading, check
 from reportgen.document import Document
 from reportgen.figures import Report
 from reportgen.pipeline.project import Job
@@ -15,13 +15,19 @@ from reportgen.source import Bounded, Diagnostic, World, problem
 
 
 def proofread(
-    document: Document, report: Report, job: Job, world: World, of_years: Sequence[Diagnostic] = ()
+    document: Document,
+    report: Report,
+    job: Job,
+    world: World,
+    of_years: Sequence[Diagnostic] = (),
+    last_year: LastYear = dict,
 ) -> tuple[Diagnostic, ...]:
     """What the rules find in a finished report, without what the project or a comment in its data excuses.
 
-    `of_years` is what was found by comparing with the year before; comments excuse it as well.
+    `of_years` is what was found by comparing with the year before; comments excuse it as well. `last_year` gives the
+    figures of the year before, if a rule asks for them.
     """
-    reading = Reading(document, report.book, period=job.period)
+    reading = Reading(document, report.book, period=job.period, last_year=last_year)
     files = [file.value for file in job.data]
     found = _placed(check(reading, job.wanted.holds), Places(reading, files, world))
     exemptions = read_exemptions(files, world)

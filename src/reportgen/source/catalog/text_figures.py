@@ -7,18 +7,18 @@ from reportgen.source.diagnostic import Severity
 
 TEXT_FIGURE_CODES: Mapping[str, Entry] = {
     "FIG030": Entry(
-        "{parts}合起来是{sum}，这里写的总数是{total}，对不上。", "请核对总数和各部分，改正写错的那个。",
-        "{parts} come to {sum}, but the total is given as {total}.", "Check the total and its parts, and correct the wrong one.",
+        "{parts}，和总数{total}对不上。", "请核对总数和各部分，改正写错的那个。",
+        "The parts, {parts}, do not agree with the total of {total}.", "Check the total and its parts, and correct the wrong one.",
         Severity.WARNING,
     ),
     "FIG031": Entry(
-        "{parts}合起来是{sum}，和总数{total}不一致，不知道是不是写错了。", "请核对；各部分有重叠，或者没有列全的，不用改。",
-        "{parts} come to {sum}, which is not the total of {total}; one of them may be wrong.",
-        "Check them; all is well if the parts overlap or are not all.",
+        "{parts}，和总数{total}不一样，不一定是写错了。", "请核对；各部分有重叠、没有列全，或者是四舍五入造成的，不用改。",
+        "The parts, {parts}, are not the total of {total}, which may or may not be a slip.",
+        "Check them; all is well if the parts overlap, are not all, or were rounded.",
         Severity.NOTE,
     ),
     "FIG032": Entry(
-        "{part} ÷ {whole} {result}，这里写的是{rate}。", "请核对这三个数；比率可以用公式算，写在“数字”里。",
+        "{part} ÷ {whole}，算出来是{result}，这里写的是{rate}。", "请核对这三个数；比率可以用公式算，写在“数字”里。",
         "{part} ÷ {whole} is {result}, but {rate} is written.",
         "Check the three; a rate can be computed by a formula among the figures.",
         Severity.WARNING,
@@ -30,19 +30,19 @@ TEXT_FIGURE_CODES: Mapping[str, Entry] = {
         Severity.WARNING,
     ),
     "FIG034": Entry(
-        "从{old}到{new}是变{right}了，这里写的是“{word}”。", "请核对两个数的先后，或者改成相反的说法。",
-        "From {old} to {new} is the other way (变{right}), but “{word}” is written.", "Check the order of the two, or say the opposite.",
+        "从{old}到{new}，和“{word}”的方向相反。", "请核对两个数的先后，或者改成相反的说法。",
+        "From {old} to {new} is the opposite of “{word}”.", "Check the order of the two, or say the opposite.",
         Severity.WARNING,
     ),
     "FIG035": Entry(
-        "从{old}到{new}，变化{result}，这里写的是“{said}”。", "请核对这三个数；增长可以用公式算，写在“数字”里。",
-        "From {old} to {new} the change is {result}, but “{said}” is written.",
+        "从{old}到{new}，算出来是{result}，这里写的是{said}。", "请核对这三个数；增长可以用公式算，写在“数字”里。",
+        "From {old} to {new} it is {result}, but {said} is written.",
         "Check the three; growth can be computed by a formula among the figures.",
         Severity.WARNING,
     ),
     "FIG036": Entry(
-        "“{subject}”的变化用“{right}”说，这里的{text}写成了“{wrong}”。", "比率由78%到81%是提高3个百分点；数量的增减用%。",
-        "A change of “{subject}” is said in {right}, but {text} is written in {wrong}.",
+        "“{subject}”的变化应当用“{right}”说，这里写的是“{text}”。", "比率由78%到81%是提高3个百分点；数量的增减用%。",
+        "A change of “{subject}” is said in “{right}”, but “{text}” is written.",
         "From 78% to 81% a rate rises by 3 百分点; amounts change by %.",
         Severity.WARNING,
     ),
@@ -52,7 +52,7 @@ TEXT_FIGURE_CODES: Mapping[str, Entry] = {
         Severity.WARNING,
     ),
     "FIG038": Entry(
-        "{total} ÷ {heads} {result}，这里写的平均数是{said}。", "请核对这三个数。",
+        "{total} ÷ {heads}，算出来是{result}，这里写的平均数是{said}。", "请核对这三个数。",
         "{total} ÷ {heads} is {result}, but {said} is written for each.", "Check the three.",
         Severity.WARNING,
     ),
@@ -104,8 +104,8 @@ TEXT_FIGURE_CODES: Mapping[str, Entry] = {
         Severity.WARNING,
     ),
     "FIG048": Entry(
-        "{parts}合起来是{sum}，超过了100%。", "请核对各个占比；各部分有重叠的，不用改。",
-        "{parts} come to {sum}, which is more than 100%.", "Check the shares; all is well if the parts overlap.",
+        "几个占比加起来超过了100%：{parts}。", "请核对各个占比；各部分有重叠的，不用改。",
+        "The shares come to more than 100%: {parts}.", "Check the shares; all is well if the parts overlap.",
         Severity.NOTE,
     ),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from proof import codes_in
-from reading import all_found, node
+from reading import all_found, node, of_data
 from small_project import compiled, in_memory
 
 from reportgen.dataset import Field, load_dataset, load_schema
@@ -63,7 +63,7 @@ def _project(folder: Path, files: dict[str, str]) -> list[Diagnostic]:
         (folder / name).write_text(text, encoding="utf-8")
     world = Disk(str(folder), shipped_packs(), str(ROOT / "data"))
     (job,) = require(load_project(world)).jobs.values()
-    return all_found(lambda: compile_report(job, WRITERS["tree"], shipped_packs(), world))
+    return of_data(all_found(lambda: compile_report(job, WRITERS["tree"], shipped_packs(), world)))
 
 
 def _numbers(example: Node) -> Result[Scheme]:

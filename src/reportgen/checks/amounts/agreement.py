@@ -10,15 +10,10 @@ from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.reading import Findings, Passage, Reading, found
 
 # A name says whose something is where it begins with one of these; 受益群众 alone is said of each project anew.
-_WHOSE = re.compile(
-    r"(?:[0-9]{4}年度?)?(?P<whose>全[区市县省国州盟旗镇乡]|我[区市县省州]|各级|[\u4e00-\u9fff]{2,3}[市县])"
-)
-_WHEN = re.compile(
-    r"[0-9]{4}年|[上去今前当]年|[0-9]{1,2}月|季度|半年|期间|以来|以前|同期|春节|元旦|累计|新增|其中|比|较"
-)
+_WHOSE = re.compile(r"(?:[0-9]{4}年度?)?(?P<whose>全[区市县省国州盟旗镇乡]|我[区市县省州]|各级|[^\W\d_]{2,3}[市县])")
+_WHEN = r"[0-9]{4}年|[上去今前当]年|[0-9]{1,2}月|季度|半年|期间|以来|以前|同期|春节|元旦|累计|新增|其中|比|较"
 _FILLERS = re.compile("现有|共有|已有|目前|现|共计|累计|共|总|已|有")
 _LEAST_NAME = 5
-_BARE = re.compile(r"[^0-9.]")
 
 
 def agreement(reading: Reading) -> Findings:
@@ -38,7 +33,7 @@ def agreement(reading: Reading) -> Findings:
 def _when(reading: Reading, amount: Amount) -> set[str]:
     """What the sentence says of the time of an amount, and of which part it is."""
     start, end = reading.sentence(amount.digits)
-    return set(_WHEN.findall(reading.text[start:end]))
+    return set(re.findall(_WHEN, reading.text[start:end]))
 
 
 def _in_headings(reading: Reading) -> Findings:
@@ -68,7 +63,7 @@ def scales(reading: Reading) -> Findings:
     """参保金额880万元 here and 参保金额880元 there."""
     named = defaultdict[tuple[str, str, str], list[Amount]](list)
     for amount in reading.amounts:
-        digits = _BARE.sub("", amount.number)
+        digits = amount.number.replace(",", "")
         if amount.ends is None and len(digits.strip("0.").replace(".", "")) > 2 and len(amount.name) > 3:
             named[amount.name[-4:], amount.unit, digits].append(amount)
     for amounts in named.values():

@@ -12,25 +12,24 @@ from reportgen.checks.amounts.kinds import are_apart
 from reportgen.checks.reading import Findings, Reading, found
 
 # Rates of some among all; 赔付率, 完成率 and 增长率 may be more than 100%.
-_OF_ALL = re.compile(
+_OF_ALL = (
     "(?:覆盖|普及|参保|参合|参会|到会|出席|合格|满意|知晓|出勤|入学|就业|及格|优良|签约|建档|入户|参与|入会|治愈|存活|回收|婚检|"
     "检查|筛查|接种|落实|办结|成功|达标|入住|巩固|毕业|录取|通过|获奖|识别|报名|普查|救治|抽检|受检|孕检|产检|随访)[率面]$|满意度$"
 )
-_SHARE_NAME = re.compile("占比$|比重$|占[^，]{0,10}$")
-_SHARE = re.compile("(?:占|占比|比重)(?:为|达|约)?$")
+_SHARE_NAME = "占比$|比重$|占[^，]{0,10}$"
 _MOST_BETWEEN = 20
 
 
 def is_share_of_one(name: str) -> bool:
     """Whether a rate of this name is a part of a whole, and never more than 100%."""
-    return _OF_ALL.search(name) is not None or _SHARE_NAME.search(name) is not None
+    return re.search(_OF_ALL, name) is not None or re.search(_SHARE_NAME, name) is not None
 
 
 def bounds(reading: Reading) -> Findings:
     """Ranges whose first number is not the smaller one, and shares over 100%."""
     for amount in reading.amounts:
         if amount.ends is not None and amount.ends[0] >= amount.ends[1] and amount.unit:
-            if not reading.text[: amount.digits].endswith(("由", "从", "自")):
+            if not reading.text.endswith(("由", "从", "自"), 0, amount.digits):
                 yield found("FIG046", amount.digits, amount.end, text=amount.text)
         elif amount.unit == "%" and amount.ends is None and amount.value.low > 100 and is_share_of_one(amount.name):
             yield found("FIG047", amount.start, amount.end, text=amount.text, name=amount.name)

@@ -15,15 +15,17 @@ _UP = "增长|增加|上升|提高|提升|上涨|增多"
 _DOWN = "下降|减少|降低|下滑|回落|下跌|缩减"
 _DOWNWARDS = frozenset(_DOWN.split("|"))
 _YEAR = r"(?:(?:上一?年|去年|前年|今年|当年|原来|年初|年底|年末|[0-9]{4}年)(?:度|底|末|初)?(?:同期)?的?)"
-_FROM = re.compile(rf"(?:由|从){_YEAR}?$")
-_TO = re.compile(rf"(?P<word>{_UP}|{_DOWN})(?:了)?(?:到|至|为)(?:了)?{_YEAR}?$")
-_BY = re.compile(rf"(?P<word>{_UP}|{_DOWN})(?:了|幅度?)?(?:约|为|达|达到)?$")
+# Texts of patterns, each compiled by the first report that needs it.
+_FROM = rf"(?:由|从){_YEAR}?$"
+_TO = rf"(?P<word>{_UP}|{_DOWN})(?:了)?(?:到|至|为)(?:了)?{_YEAR}?$"
+_BY = rf"(?P<word>{_UP}|{_DOWN})(?:了|幅度?)?(?:约|为|达|达到)?$"
 # A change that is said in a clause of its own; with another subject, or 平均每年, it is the change of something else.
-_CHANGE = re.compile(rf"(?:同比|净|共|累计|合计|实际)?(?P<word>{_UP}|{_DOWN})(?:了|幅度?)?(?:约|为|达|达到)?")
-_THAN = re.compile(rf"(?:比|较){_YEAR}$")
+_CHANGE = rf"(?:同比|净|共|累计|合计|实际)?(?P<word>{_UP}|{_DOWN})(?:了|幅度?)?(?:约|为|达|达到)?"
+_THAN = rf"(?:比|较){_YEAR}$"
 # A clause that says of the amount before it how it has changed.
-_CHANGED = re.compile(rf"^(?:，|。)?(?:同比|比|较)[^，]{{0,8}}(?:{_UP}|{_DOWN})(?:了)?$")
-_OF_A_RATE = re.compile(rf"(?P<rate>[\u4e00-\u9fff]{{2,8}})(?:同比|比|较){_YEAR}(?:{_UP}|{_DOWN})(?:了)?$")
+_CHANGED = rf"^(?:，|。)?(?:同比|比|较)[^，]{{0,8}}(?:{_UP}|{_DOWN})(?:了)?$"
+_OF_A_RATE = rf"(?P<rate>[^\W\d_]{{2,8}})(?:同比|比|较){_YEAR}(?:{_UP}|{_DOWN})(?:了)?$"
+_WORDS = tuple(f"{_UP}|{_DOWN}|比|较".split("|"))
 _MOST_BETWEEN = 18
 _ONE, _HUNDRED = Interval(Decimal(1), Decimal(1)), 100
 # 翻一番 is said of what has become twice as much, or nearly or somewhat more.
@@ -34,11 +36,11 @@ def signs(reading: Reading) -> Findings:
     """增长-3%, 减少2倍: the direction is said twice, or there is not so much to lose."""
     for amount in reading.amounts:
         if amount.number[0] in "-－−负" and amount.ends is None:
-            by = _BY.search(amount.words)
+            by = re.search(_BY, amount.words)
             if by is not None:
                 start = amount.digits - len(amount.words) + by.start()
                 yield found("FIG033", start, amount.end, text=by[0] + amount.text, word=by["word"])
-        elif amount.unit == "倍" and (by := _BY.search(amount.words)) and by["word"] in _DOWNWARDS:
+        elif amount.unit == "倍" and (by := re.search(_BY, amount.words)) and by["word"] in _DOWNWARDS:
             start = amount.start - len(amount.words) + by.start()
             yield found("FIG037", start, amount.end, text=by[0] + amount.text, word=by["word"])
 
@@ -57,15 +59,19 @@ def growth(reading: Reading) -> Findings:
                 yield from _change(reading.text, old, new, sentence[at + 1], sentence[at + 2])
 
 
+def _tells_growth(words: str) -> bool:
+    return any(word in words for word in _WORDS)
+
+
 def _two(text: str, first: Amount, second: Amount) -> tuple[Amount | None, Amount | None, str]:
     """The amounts before and after a change: 由A增加到B, or A，比上年的B增长."""
-    if first.unit == second.unit and not first.ends and not second.ends:
+    if first.unit == second.unit and not first.ends and not second.ends and _tells_growth(second.words):
         if len(text[first.end : second.start]) > _MOST_BETWEEN:
             return None, None, ""
-        to = _TO.search(second.words)
-        if to is not None and _FROM.search(first.words):
+        to = re.search(_TO, second.words)
+        if to is not None and re.search(_FROM, first.words):
             return first, second, to["word"]
-        if _THAN.search(second.words):
+        if re.search(_THAN, second.words):
             return second, first, ""
     return None, None, ""
 
@@ -79,7 +85,7 @@ def _wrong_way(old: Amount, new: Amount, word: str) -> Finding | None:
 
 def _change(text: str, old: Amount, new: Amount, last: Amount, change: Amount) -> Findings:
     doubled = change.unit == "番"
-    by = _CHANGE.fullmatch(change.words)
+    by = re.fullmatch(_CHANGE, change.words)
     if (by is None and not doubled) or len(text[last.end : change.start]) > _MOST_BETWEEN:
         return
     word = "" if by is None else by["word"]
@@ -122,14 +128,16 @@ def points(reading: Reading) -> Findings:
 
 def _points(text: str, earlier: Sequence[Amount], change: Amount) -> Findings:
     before = earlier[-1] if earlier else None
+    if not _tells_growth(change.words):
+        return
     if change.unit == "%" and len(earlier) > 1 and _from_rate_to_rate(text, earlier[-2], earlier[-1], change):
         yield _no_points(change, f"由{earlier[-2].text}到{earlier[-1].text}", "百分点")
         return
-    of_a_rate = _OF_A_RATE.search(change.words)
+    of_a_rate = re.search(_OF_A_RATE, change.words)
     if of_a_rate is not None:
         if change.unit == "%" and is_share_of_one(of_a_rate["rate"]):
             yield _no_points(change, of_a_rate["rate"], "百分点")
-    elif before is not None and _CHANGED.search(text[before.end : change.start]):
+    elif before is not None and re.search(_CHANGED, text[before.end : change.start]):
         if change.unit == "%" and before.unit == "%" and is_share_of_one(before.name):
             yield _no_points(change, before.name + before.text, "百分点")
         elif change.unit == "百分点" and before.unit not in ("%", "百分点", "‰"):
@@ -140,7 +148,7 @@ def _from_rate_to_rate(text: str, first: Amount, second: Amount, change: Amount)
     """由78.5%提高到81.7%，提高3.2%."""
     old, _, _ = _two(text, first, second)
     near = len(text[second.end : change.start]) <= _MOST_BETWEEN
-    return old is not None and old.unit == "%" and near and _BY.search(change.words) is not None
+    return old is not None and old.unit == "%" and near and re.search(_BY, change.words) is not None
 
 
 def _no_points(change: Amount, subject: str, right: str) -> Finding:

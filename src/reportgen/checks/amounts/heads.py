@@ -10,7 +10,7 @@ from reportgen.checks.amounts.amount import Amount, named
 from reportgen.checks.amounts.interval import Interval
 from reportgen.checks.reading import Findings, Reading, found
 
-_EACH = re.compile(r"(?P<who>[人户村场])均(?P<what>[^，]*)$|平均每(?P<each>人|户|村|场|个村)(?P<that>[^，]*)$")
+_EACH = r"(?P<who>[人户村场])均(?P<what>[^，]*)$|平均每(?P<each>人|户|村|场|个村)(?P<that>[^，]*)$"
 _HEADS = {"人": frozenset("人名位"), "户": frozenset("户"), "村": frozenset("个"), "场": frozenset({"场", "场次"})}
 # People round what comes out of a division; so much may it be off.
 _LEAST, _MOST = Decimal("0.99"), Decimal("1.01")
@@ -20,7 +20,7 @@ def per_head(reading: Reading) -> Findings:
     """What each is said to have, against the total and the heads of the same sentence."""
     for sentence in reading.stated:
         for each in sentence if len(sentence) > 2 else ():
-            said = _EACH.search(each.words)
+            said = re.search(_EACH, each.words) if "均" in each.words else None
             if said is not None and not each.ends:
                 who, what = said["who"] or said["each"][-1], said["what"] or said["that"] or ""
                 yield from _compared(sentence, each, who, named(what))

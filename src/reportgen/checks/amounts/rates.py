@@ -14,9 +14,8 @@ from reportgen.checks.reading import Findings, Reading, found
 _PAIRS = {
     "赔付率": (("理赔金额", "赔付金额", "赔款", "赔款金额"), ("参保金额", "投保金额", "保费", "保费收入")),
 }
-# 合格率 is 合格 of all that were looked at; 到会率 is 实到 of 应到.
-_RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})率$")
-_SHARE = re.compile(r"占(?P<whole>[^，]{0,10}?)(?:的|比|的?比例|的?比重)?(?:为|达|达到|约)?$")
+_SHARE = r"占(?P<whole>[^，]{0,10}?)(?:的|比|的?比例|的?比重)?(?:为|达|达到|约)?$"
+_ENDS = frozenset("。；！？")
 _ALL = frozenset({"", "总数", "总量", "总额", "总", "全部", "全体", "其"})
 
 
@@ -51,11 +50,10 @@ def _pair(text: str, paragraph: Sequence[Amount], at: int) -> _Pair | None:
         if rate.name.endswith(name):
             return _named(_since(paragraph, at, name), parts, wholes)
     before = _in_sentence(text, paragraph, at)
-    share = _SHARE.search(rate.words)
+    share = re.search(_SHARE, rate.words) if "占" in rate.words else None
     if share is not None:
         return _share(text, before, paragraph[:at], named(share["whole"]))
-    kind = _RATE.search(rate.name)
-    return _rate(before, kind["what"]) if kind is not None else None
+    return _rate(before, rate.name[-3:-1]) if rate.name.endswith("率") else None
 
 
 def _compared(rate: Amount, part: Amount, whole: Amount) -> Findings:
@@ -89,7 +87,7 @@ def _named(before: Sequence[Amount], parts: tuple[str, ...], wholes: tuple[str, 
 
 def _in_sentence(text: str, paragraph: Sequence[Amount], at: int) -> Sequence[Amount]:
     start = at
-    while start and not re.search("[。；！？]", text[paragraph[start - 1].end : paragraph[start].start]):
+    while start and not _ENDS.intersection(text[paragraph[start - 1].end : paragraph[start].start]):
         start -= 1
     return [each for each in paragraph[start:at] if not each.ends]
 
@@ -110,7 +108,7 @@ def _share(text: str, sentence: Sequence[Amount], before: Sequence[Amount], whol
 
 
 def _rate(sentence: Sequence[Amount], what: str) -> _Pair | None:
-    """检查200家，合格180家，合格率90%: the amount that the rate's name names, of the only one before it."""
+    """检查200家，合格180家，合格率90%: what the rate's name says, or 实到 for 到会率, of the only amount before it."""
     parts = [
         each for each in sentence if each.name.endswith(what) or (each.name.startswith("实") and what[0] in each.name)
     ]

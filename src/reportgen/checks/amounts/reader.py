@@ -60,7 +60,7 @@ _SAME_UNIT = {"％": "%", "个百分点": "百分点"}
 _ROUNDED = frozenset({"%", "‰", "百分点", "倍"})
 _PARTS_A_CLAUSE = frozenset("，。；：、！？（）()“”‘’《》〈〉\n,;:!?—")
 _MOST_WORDS, _MOST_BEHIND = 20, 10
-_END = re.compile("[。！？；\n]")
+_ENDS = re.compile("[。！？；\n]")
 _COUPLED = re.compile(r"(?:、|和|与|及|以及)(?=[0-9])")
 
 
@@ -93,7 +93,7 @@ def _amounts(text: str) -> Iterator[Amount]:
         amount = _amount(text, found, done) if found.start() >= done else None
         if amount is None:
             continue
-        if waiting and not _COUPLED.fullmatch(text, waiting[-1].end, amount.start):
+        if waiting and not _are_coupled(text, waiting[-1], amount):
             waiting.clear()
         done = amount.end
         if not amount.unit and not amount.scale:
@@ -103,6 +103,11 @@ def _amounts(text: str) -> Iterator[Amount]:
             yield from (each._replace(unit=amount.unit) for each in waiting)
         waiting.clear()
         yield amount
+
+
+def _are_coupled(text: str, one: Amount, other: Amount) -> bool:
+    between = _COUPLED.match(text, one.end)
+    return between is not None and between.end() == other.start
 
 
 def _numbers(text: str) -> list[re.Match[str]]:
@@ -126,7 +131,7 @@ def _share(text: str, found: re.Match[str], done: int) -> Amount | None:
     share = read_number(found[0])
     if share is None:
         return None
-    number = f"{share * 100:f}"
+    number = f"{(share * 100).normalize():f}"
     value = written(number, Decimal(1), frozenset(), rounded=True)
     return _made(text, done, found.start(), _Tail("%", "", found.end()), "", number, "", (), value)
 
@@ -296,7 +301,7 @@ def by_sentence(text: str, amounts: Sequence[Amount]) -> tuple[tuple[Amount, ...
     sentences: list[list[Amount]] = []
     end = -1
     for amount in amounts:
-        if not sentences or _END.search(text, end, amount.start):
+        if not sentences or _ENDS.search(text, end, amount.start):
             sentences.append([])
         sentences[-1].append(amount)
         end = amount.end

@@ -12,12 +12,10 @@ from reportgen.checks.amounts.interval import Interval, total
 from reportgen.checks.amounts.kinds import are_all, are_apart
 from reportgen.checks.reading import Finding, Findings, Reading, found
 
-_OPENS = re.compile("其中|包括|包含|分别|分为|分成")
-_CLAIMS_ALL = re.compile("分为|分成")
-_TOTAL_WORDS = re.compile("共|总|合计")
+_OPENS = ("其中", "包括", "包含", "分别", "分为", "分成")
 # What stands between two parts of one total; another thought begins with one of the words.
-_OTHER = re.compile("其中|另|此外|同时|比|较|带动|撬动|新增|增长|增加|覆盖|受益|惠及|参与|参加|以及|累计|共|[；。：]")
-_SUMMED = re.compile(r"(?:合计|共计|总计|一共)(?:为|达|达到|有)?$")
+_OTHER = "其中|另|此外|同时|比|较|带动|撬动|新增|增长|增加|覆盖|受益|惠及|参与|参加|以及|累计|共|[；。：]"
+_SUMMED = "(?:合计|共计|总计|一共)(?:为|达|达到|有)?$"
 _MOST_BETWEEN = 24
 # So near a total that somebody may have mistyped: within two hundredths.
 _NEAR = Decimal("0.02")
@@ -31,7 +29,7 @@ def totals(reading: Reading) -> Findings:
             if parts:
                 yield from _compared(reading.text, whole, parts)
         for at in range(2, len(sentence)):
-            if _SUMMED.search(sentence[at].words):
+            if re.search(_SUMMED, sentence[at].words):
                 yield from _summed(reading.text, sentence, at)
 
 
@@ -39,7 +37,7 @@ def _parts(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
     """The amounts behind 其中 that can be parts of the amount before it: of its unit, one after the other."""
     whole, first = sentence[at], sentence[at + 1]
     opening = text[whole.end : first.start]
-    if whole.ends or len(opening) > _MOST_BETWEEN or not _OPENS.search(opening):
+    if whole.ends or len(opening) > _MOST_BETWEEN or not any(word in opening for word in _OPENS):
         return []
     bracketed = "（" in opening and "）" not in opening
     parts: list[Amount] = []
@@ -48,7 +46,7 @@ def _parts(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
         between = text[end : part.start]
         if part.unit != whole.unit or part.ends or len(between) > _MOST_BETWEEN:
             break
-        if parts and (_OTHER.search(between) or (bracketed and "）" in between)):
+        if parts and (re.search(_OTHER, between) or (bracketed and "）" in between)):
             break
         parts.append(part)
         end = part.end
@@ -65,7 +63,9 @@ def _compared(text: str, whole: Amount, parts: Sequence[Amount]) -> Findings:
         if not _may_overlap(parts):
             yield _doubtful(whole, parts)
     elif apart and said.high < whole.value.low and not parts[-1].behind.startswith("等"):
-        every = _CLAIMS_ALL.search(opening) or ("其中" not in opening and "分别" in opening and _is_total(whole))
+        every = (
+            "分为" in opening or "分成" in opening or ("其中" not in opening and "分别" in opening and _is_total(whole))
+        )
         if every or are_all(parts):
             yield _wrong(whole, parts, whole.start, parts[-1].end)
         elif _is_near(said, whole.value):
@@ -78,7 +78,7 @@ def _may_overlap(parts: Sequence[Amount]) -> bool:
 
 
 def _is_total(whole: Amount) -> bool:
-    return _TOTAL_WORDS.search(whole.words) is not None
+    return any(word in whole.words for word in ("共", "总", "合计"))
 
 
 def _is_near(said: Interval, whole: Interval) -> bool:
@@ -108,7 +108,7 @@ def _before(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
     parts: list[Amount] = []
     for part in takewhile(lambda each: each.unit == unit, reversed(sentence[:at])):
         between = text[part.end : end]
-        if len(between) > _MOST_BETWEEN or (parts and _OTHER.search(between)):
+        if len(between) > _MOST_BETWEEN or (parts and re.search(_OTHER, between)):
             break
         parts.insert(0, part)
         end = part.start

@@ -13,7 +13,11 @@ from reportgen.checks.reading import Findings, Passage, Reading, found
 _WHOSE = re.compile(r"(?:[0-9]{4}年度?)?(?P<whose>全[区市县省国州盟旗镇乡]|我[区市县省州]|各级|[^\W\d_]{2,3}[市县])")
 _WHEN = r"[0-9]{4}年|[上去今前当]年|[0-9]{1,2}月|季度|半年|期间|以来|以前|同期|春节|元旦|累计|新增|其中|比|较"
 _FILLERS = re.compile("现有|共有|已有|目前|现|共计|累计|共|总|已|有")
-_LEAST_NAME = 5
+_LEAST_NAME, _LONG_NAME = 5, 10
+# What was done can be done again: 桂林市投入100万元 is no other figure for 桂林市投入80万元.
+_DONE = (
+    "投入|开展|举办|发放|组织(?!$)|新建|新增|培训|走访|慰问|覆盖|惠及|帮扶|印发|筹集|争取|参加|参与|受益|建立|成立|服务"
+)
 
 
 def agreement(reading: Reading) -> Findings:
@@ -23,7 +27,7 @@ def agreement(reading: Reading) -> Findings:
     for amount in reading.amounts:
         whose = _WHOSE.match(amount.words) if amount.ends is None else None
         name = _FILLERS.sub("", amount.name) if whose is not None else ""
-        if len(name) < _LEAST_NAME or not amount.unit:
+        if len(name) < (_LONG_NAME if re.search(_DONE, name) else _LEAST_NAME) or not amount.unit:
             continue
         first = said.setdefault((name, amount.unit), amount)
         if first.value.apart(amount.value) and _when(reading, first) == _when(reading, amount):

@@ -16,6 +16,7 @@ _FAMILIES = (
 # The first of them leave nothing out.
 _WHOLE = 6
 _PERSONS = frozenset({*"人名位户", "人次", "人（次）", "人（户）"})
+_REST = ("其他", "其它", "其余")
 _COUPLES = ("、", "和", "与", "及", "以及")
 
 
@@ -25,7 +26,7 @@ def are_apart(text: str, parts: Sequence[Amount]) -> bool:
     Persons may be counted twice (women, members of the Party) unless the names exclude each other; things that are
     listed in one breath, or called alike (文字稿件, 视频稿件), are not.
     """
-    if _family(parts) is not None:
+    if _family(parts) is not None or _called(parts[-1]).startswith(_REST):
         return True
     if parts[0].unit in _PERSONS:
         return False
@@ -35,7 +36,9 @@ def are_apart(text: str, parts: Sequence[Amount]) -> bool:
 
 
 def are_all(parts: Sequence[Amount]) -> bool:
-    """Whether the names leave nothing out: 男 and 女."""
+    """Whether the names leave nothing out: 男 and 女, or 其他 at the end."""
+    if _called(parts[-1]).startswith(_REST):
+        return True
     family = _family(parts)
     return family is not None and _FAMILIES.index(family) < _WHOLE
 

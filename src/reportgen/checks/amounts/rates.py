@@ -52,7 +52,7 @@ def _pair(text: str, paragraph: Sequence[Amount], at: int) -> _Pair | None:
     before = _in_sentence(text, paragraph, at)
     share = re.search(_SHARE, rate.words) if "占" in rate.words else None
     if share is not None:
-        return _share(text, before, paragraph[:at], named(share["whole"]))
+        return _share(text, rate, before, paragraph[:at], named(share["whole"]))
     return _rate(before, rate.name[-3:-1]) if rate.name.endswith("率") else None
 
 
@@ -92,16 +92,18 @@ def _in_sentence(text: str, paragraph: Sequence[Amount], at: int) -> Sequence[Am
     return [each for each in paragraph[start:at] if not each.ends]
 
 
-def _share(text: str, sentence: Sequence[Amount], before: Sequence[Amount], whole: str) -> _Pair | None:
+def _share(text: str, rate: Amount, sentence: Sequence[Amount], before: Sequence[Amount], whole: str) -> _Pair | None:
     """其中女性320万人，占60%: the amount before 占, of that before 其中, or of the one that 占 names."""
-    if not sentence or sentence[-1].unit == "%":
+    subject = named(rate.words.partition("占")[0])
+    parts = [each for each in sentence if each.name.endswith(subject)] if subject else list(sentence[-1:])
+    if len(parts) != 1 or parts[0].unit == "%":
         return None
-    part = sentence[-1]
+    part = parts[0]
     if whole not in _ALL:
         key = whole.removesuffix("总数").removesuffix("总额").removesuffix("总量").removeprefix("全部")
         wholes = [each for each in before if each is not part and each.unit == part.unit and each.name.endswith(key)]
         return _Pair(part, wholes[0]) if len(key) > 1 and len(wholes) == 1 else None
-    others = [each for each in sentence[:-1] if each.unit == part.unit]
+    others = [each for each in sentence if each.unit == part.unit and each.start < part.start]
     if len(others) == 1 and "其中" in text[others[0].end : part.start]:
         return _Pair(part, others[0])
     return None
@@ -109,10 +111,13 @@ def _share(text: str, sentence: Sequence[Amount], before: Sequence[Amount], whol
 
 def _rate(sentence: Sequence[Amount], what: str) -> _Pair | None:
     """检查200家，合格180家，合格率90%: what the rate's name says, or 实到 for 到会率, of the only amount before it."""
-    parts = [
-        each for each in sentence if each.name.endswith(what) or (each.name.startswith("实") and what[0] in each.name)
-    ]
+    parts = [each for each in sentence if _is_what(each.name, what)]
     if len(parts) != 1:
         return None
     wholes = [each for each in sentence if each.unit == parts[0].unit and each.start < parts[0].start]
     return _Pair(parts[0], wholes[0]) if len(wholes) == 1 and wholes[0].unit != "%" else None
+
+
+def _is_what(name: str, what: str) -> bool:
+    """Whether a name is what a rate is of: 合格 or 收回 for 合格率 and 回收率, 实到 for 到会率."""
+    return sorted(name[-2:]) == sorted(what) or (name.startswith("实") and what[0] in name)

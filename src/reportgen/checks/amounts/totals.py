@@ -11,14 +11,21 @@ from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.amounts.interval import Interval, total
 from reportgen.checks.amounts.kinds import are_all, are_apart
 from reportgen.checks.reading import Finding, Findings, Reading, found
+from reportgen.figures import SCALES
 
 _OPENS = ("其中", "包括", "包含", "分别", "分为", "分成")
+# Averages and limits have no parts that add up.
+_NO_SUMS = ("均", "每", "最", "率", "单价")
 # What stands between two parts of one total; another thought begins with one of the words.
-_OTHER = "其中|另|此外|同时|比|较|带动|撬动|新增|增长|增加|覆盖|受益|惠及|参与|参加|以及|累计|共|[；。：]"
-_SUMMED = "(?:合计|共计|总计|一共)(?:为|达|达到|有)?$"
+_OTHER = (
+    "其中|另|去年|上年|今年|此外|同时|比|较|带动|撬动|新增|增长|增加|覆盖|受益|惠及|参与|参加|以及|累计|共|[；。：]"
+)
+_SUMMED = r"(?:合计|共计|总计|一共)[^\W\d_]{0,4}$"
 _MOST_BETWEEN = 24
 # So near a total that somebody may have mistyped: within two hundredths.
 _NEAR = Decimal("0.02")
+# One digit is another by chance too often where there are two.
+_LEAST_DIGITS = 3
 
 
 def totals(reading: Reading) -> Findings:
@@ -39,6 +46,8 @@ def _parts(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
     opening = text[whole.end : first.start]
     if whole.ends or len(opening) > _MOST_BETWEEN or not any(word in opening for word in _OPENS):
         return []
+    if any(word in whole.words + first.words for word in _NO_SUMS):
+        return []
     bracketed = "（" in opening and "）" not in opening
     parts: list[Amount] = []
     end = first.start
@@ -55,20 +64,20 @@ def _parts(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
 
 def _compared(text: str, whole: Amount, parts: Sequence[Amount]) -> Findings:
     opening = text[whole.end : parts[0].start]
-    said = total([part.value for part in parts])
+    sums = list(accumulate((part.value for part in parts), Interval.__add__))
+    if any(not each.apart(whole.value) for each in sums[1:]):
+        return  # what follows is another thing
+    said = sums[-1]
     apart = len(parts) > 1 and are_apart(text, parts)
     if parts[0].value.low > whole.value.high or (apart and said.low > whole.value.high):
         yield _wrong(whole, parts if apart else parts[:1], whole.start, parts[-1].end)
     elif len(parts) > 1 and said.low > whole.value.high:
         if not _may_overlap(parts):
             yield _doubtful(whole, parts)
-    elif apart and said.high < whole.value.low and not parts[-1].behind.startswith("等"):
-        every = (
-            "分为" in opening or "分成" in opening or ("其中" not in opening and "分别" in opening and _is_total(whole))
-        )
-        if every or are_all(parts):
+    elif len(parts) > 1 and said.high < whole.value.low and not parts[-1].behind.startswith("等"):
+        if are_all(parts) or (apart and _claims_all(opening, whole)):
             yield _wrong(whole, parts, whole.start, parts[-1].end)
-        elif _is_near(said, whole.value):
+        elif (apart or not _may_overlap(parts)) and _is_near(parts, whole):
             yield _doubtful(whole, parts)
 
 
@@ -77,13 +86,23 @@ def _may_overlap(parts: Sequence[Amount]) -> bool:
     return parts[0].unit in ("人", "名", "位", "人次", "户")
 
 
-def _is_total(whole: Amount) -> bool:
+def _claims_all(opening: str, whole: Amount) -> bool:
+    """Whether the parts are said to be all: 分为, or 共…分别…."""
+    if "其中" in opening or "分别" not in opening:
+        return "分为" in opening or "分成" in opening
     return any(word in whole.words for word in ("共", "总", "合计"))
 
 
-def _is_near(said: Interval, whole: Interval) -> bool:
-    missing = whole.low - said.high
-    return missing <= whole.low * _NEAR or sorted(f"{said.low:f}") == sorted(f"{whole.low:f}")
+def _is_near(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether little is missing, or no more than one digit or the order of the digits is another."""
+    said, meant = total([part.stated for part in parts]).low, whole.stated.low
+    if meant - said <= meant * _NEAR:
+        return True
+    digits, others = (f"{value / SCALES[whole.scale]:f}" for value in (said, meant))
+    if len(digits) != len(others) or len(digits) < _LEAST_DIGITS:
+        return False
+    wrong = sum(one != other for one, other in zip(digits, others, strict=True))
+    return wrong == 1 or sorted(digits) == sorted(others)
 
 
 def _summed(text: str, sentence: Sequence[Amount], at: int) -> Findings:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from memory import MemoryWorld
-from reading import refused
+from reading import of_data, refused
 from small_project import shown
 from word import Word
 from writing import PACKS, below_the_output, build, work_report_files
@@ -57,7 +57,7 @@ def faults(*arguments: str, **more: str) -> list[str]:
     world = MemoryWorld(files(*arguments, **more))
     try:
         job = require(load_project(world)).jobs["工作报告"]
-        found = compile_report(job, WRITERS["tree"], PACKS, world).diagnostics
+        found = of_data(compile_report(job, WRITERS["tree"], PACKS, world).diagnostics)
     except ReportgenError as error:
         found = error.diagnostics
     return [each.replace("templates/our-county/", "") for each in shown(found)]

@@ -28,11 +28,16 @@ def are_apart(text: str, parts: Sequence[Amount]) -> bool:
     """
     if _family(parts) is not None or _called(parts[-1]).startswith(_REST):
         return True
-    if parts[0].unit in _PERSONS:
+    if may_overlap(parts):
         return False
     endings = {part.name[-2:] for part in parts}
     alike = len(endings) == 1 and len(endings.pop()) == 2
     return alike or all(_coupled(text, *pair) for pair in pairwise(parts))
+
+
+def may_overlap(parts: Sequence[Amount]) -> bool:
+    """Whether one may be counted twice, as persons are: women and members of the Party."""
+    return parts[0].unit in _PERSONS
 
 
 def are_all(parts: Sequence[Amount]) -> bool:

@@ -9,13 +9,13 @@ from itertools import accumulate, takewhile
 
 from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.amounts.interval import Interval, total
-from reportgen.checks.amounts.kinds import are_all, are_apart
+from reportgen.checks.amounts.kinds import are_all, are_apart, may_overlap
 from reportgen.checks.reading import Finding, Findings, Reading, found
 from reportgen.figures import SCALES
 
 _OPENS = ("其中", "包括", "包含", "分别", "分为", "分成")
-# Averages and limits have no parts that add up.
-_NO_SUMS = ("均", "每", "最", "率", "单价")
+# Averages, limits, and what there is more or less of, have no parts that add up.
+_NO_SUMS = ("均", "每", "最", "率", "单价", "增加", "增长", "减少", "下降", "比", "较")
 # What stands between two parts of one total; another thought begins with one of the words.
 _OTHER = (
     "其中|另|去年|上年|今年|此外|同时|比|较|带动|撬动|新增|增长|增加|覆盖|受益|惠及|参与|参加|以及|累计|共|[；。：]"
@@ -72,18 +72,13 @@ def _compared(text: str, whole: Amount, parts: Sequence[Amount]) -> Findings:
     if parts[0].value.low > whole.value.high or (apart and said.low > whole.value.high):
         yield _wrong(whole, parts if apart else parts[:1], whole.start, parts[-1].end)
     elif len(parts) > 1 and said.low > whole.value.high:
-        if not _may_overlap(parts):
+        if not may_overlap(parts):
             yield _doubtful(whole, parts)
     elif len(parts) > 1 and said.high < whole.value.low and not parts[-1].behind.startswith("等"):
         if are_all(parts) or (apart and _claims_all(opening, whole)):
             yield _wrong(whole, parts, whole.start, parts[-1].end)
-        elif (apart or not _may_overlap(parts)) and _is_near(parts, whole):
+        elif (apart or not may_overlap(parts)) and _is_near(parts, whole):
             yield _doubtful(whole, parts)
-
-
-def _may_overlap(parts: Sequence[Amount]) -> bool:
-    """Whether one may be counted twice, as persons are: women and members of the Party."""
-    return parts[0].unit in ("人", "名", "位", "人次", "户")
 
 
 def _claims_all(opening: str, whole: Amount) -> bool:
@@ -113,8 +108,8 @@ def _summed(text: str, sentence: Sequence[Amount], at: int) -> Findings:
     sums = list(accumulate((part.value for part in reversed(parts)), Interval.__add__))[1:]
     if all(each.apart(whole.value) for each in sums):
         yield _wrong(whole, parts, parts[0].start, whole.end)
-    elif all(part.exact for part in (whole, *parts)) and whole.unit.endswith("元"):
-        # 60万元、35万元、15万元，合计111万元: rounding allows it, but money is mostly stated to the last 万.
+    elif whole.unit == "元" and all(part.exact and "." not in part.number for part in (whole, *parts)):
+        # 60万元、35万元、15万元，合计111万元: rounding allows it, but whole 万 of money are mostly exact.
         points = list(accumulate((part.stated for part in reversed(parts)), Interval.__add__))[1:]
         if all(each.apart(whole.stated) for each in points):
             terms = _terms(whole, parts)

@@ -57,7 +57,7 @@ def faults(*arguments: str, **more: str) -> list[str]:
     world = MemoryWorld(files(*arguments, **more))
     try:
         job = require(load_project(world)).jobs["工作报告"]
-        found = of_data(compile_report(job, WRITERS["tree"], PACKS, world).diagnostics)
+        found = tuple(of_data(compile_report(job, WRITERS["tree"], PACKS, world).diagnostics))
     except ReportgenError as error:
         found = error.diagnostics
     return [each.replace("templates/our-county/", "") for each in shown(found)]

@@ -16,7 +16,8 @@ def approximations(reading: Reading) -> Findings:
     for amount in reading.amounts:
         words = [word for word in (amount.lead, *amount.marks) if word]
         if len(words) > 1 and not (amount.lead in _LIMITS and MORE.issuperset(amount.marks)):
-            yield found("FIG040", amount.start, amount.end, text=amount.text, words="、".join(words))
+            one = amount.text.removeprefix(amount.lead) if amount.lead else amount.text.removesuffix(words[-1])
+            yield found("FIG040", amount.start, amount.end, text=amount.text, words="、".join(words), one=one)
         elif "." in amount.number and MORE.intersection(amount.marks) and _digits(amount.number) >= _PRECISE:
             yield found("FIG041", amount.start, amount.end, text=amount.text, mark=words[0])
 

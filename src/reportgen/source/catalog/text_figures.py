@@ -62,8 +62,8 @@ TEXT_FIGURE_CODES: Mapping[str, Entry] = {
         Severity.WARNING,
     ),
     "FIG040": Entry(
-        "“{text}”用了两个表示约数的词：{words}。", "请只留一个：近10万人、10万多人、约10万人。",
-        "“{text}” has two words that make it approximate: {words}.", "Keep only one: 近10万人, 10万多人, 约10万人.",
+        "“{text}”用了两个表示约数的词：{words}。", "请只留一个，如“{one}”。",
+        "“{text}” has two words that make it approximate: {words}.", "Keep only one, as in “{one}”.",
         Severity.WARNING,
     ),
     "FIG041": Entry(

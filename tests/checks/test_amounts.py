@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from proof import found_in, proof
 
 from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.amounts.interval import Interval
@@ -183,3 +184,26 @@ def test_the_number_itself_is_always_possible(number: int, scale: str, mark: str
     found = only(f"{lead}{number}{scale}{mark}元")
     size = Decimal(10) ** {"": 0, "万": 4, "亿": 8}[scale]
     assert found.value.low <= number * size <= found.value.high
+
+
+# Pieces of reports, put together without sense.
+_PIECES = """
+    参保金额 理赔金额 赔付率 其中 合计 共计 分别为 由 增加到 下降到 比上年的 增长 下降 占
+    占会员总数的 人均 户均 全区会员
+    男 女 覆盖率 超过 近 约 不足 多 余 左右
+    翻一番 百分之 、 ， 。 （ ） — 至 - 0 0.00 12 999999999999999999
+    3.14 1,000 万 亿
+    万亿 元 人 名 户 % 倍 个百分点 十余 数百 年 #
+"""
+PIECES = st.sampled_from([*_PIECES.split(), "\n", " "])
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_text_stops_the_rules_and_what_they_find_stands_in_it(text: str) -> None:
+    reading = proof(text).reading
+    for each in found_in(reading, ["FIG"]):
+        assert 0 <= each.start < each.end <= len(reading.text)
+
+
+def test_a_number_without_end_is_none_and_costs_nothing() -> None:
+    assert read_amounts("1" * 100_000 + "元" + "十" * 100_000 + "个") == ()

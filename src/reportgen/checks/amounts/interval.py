@@ -5,12 +5,14 @@ Ends count as inside, so that a rule which tells only of intervals apart never t
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import NamedTuple
 
 _NOTHING, _ONE = Decimal(0), Decimal(1)
 _ENDLESS = Decimal("Infinity")
 _HALF = Decimal("0.5")
+# Wide enough for any number that is shown, however large.
+_WIDE = Context(prec=80)
 
 # Words before and behind a number that leave one of its sides open, or both.
 BELOW = frozenset({"近", "将近", "接近", "几近"})
@@ -104,10 +106,11 @@ def shown(value: Interval, unit: str, decimals: int) -> str:
     """An interval as people write it: 27.9%, 27.8%—28%, 13场以上; its ends rounded outwards to so many decimals."""
     place = _ONE.scaleb(-decimals)
     if value.high == _ENDLESS:
-        return f"{_tidy(value.low.quantize(place))}{unit}以上"
-    if value.low.quantize(place) == value.high.quantize(place):
-        return f"{_tidy(value.low.quantize(place))}{unit}"
-    low, high = value.low.quantize(place, ROUND_FLOOR), value.high.quantize(place, ROUND_CEILING)
+        return f"{_tidy(value.low.quantize(place, context=_WIDE))}{unit}以上"
+    if value.low.quantize(place, context=_WIDE) == value.high.quantize(place, context=_WIDE):
+        return f"{_tidy(value.low.quantize(place, context=_WIDE))}{unit}"
+    low = value.low.quantize(place, ROUND_FLOOR, _WIDE)
+    high = value.high.quantize(place, ROUND_CEILING, _WIDE)
     return f"{_tidy(low)}{unit}—{_tidy(high)}{unit}"
 
 

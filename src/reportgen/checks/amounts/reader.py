@@ -16,11 +16,11 @@ from reportgen.figures import CURRENCIES, SCALES, UNITS
 from reportgen.zh import read_number, read_numeral
 
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-_NUMERAL = re.compile("[十百千][一二两三四五六七八九十百千零几]*")
+_NUMERAL = re.compile("[十百千][一二两三四五六七八九十百千零几]{0,12}")
 _ONES = frozenset("数几一二两三四五六七八九")
 _SCALES = frozenset("十百千万亿")
 _NO_SCALES = frozenset("分克米瓦")  # behind 百 or 千
-_NO_COUNT = frozenset("第一二两三四五六七八九")  # before a numeral
+_NO_COUNT = frozenset("第一二两三四五六七八九十百千")  # before a numeral
 _FIRST_UNITS = frozenset("个名人岁元天次%％")
 _DASHES = frozenset("—–－-~～至到")
 # A number with one of these before it, or a letter or digit, is part of a name, a code, a date or a sum.
@@ -59,6 +59,7 @@ _LENGTHS = range(max(map(len, _UNITS)), 0, -1)
 _SAME_UNIT = {"％": "%", "个百分点": "百分点"}
 _ROUNDED = frozenset({"%", "‰", "百分点", "倍"})
 _PARTS_A_CLAUSE = frozenset("，。；：、！？（）()“”‘’《》〈〉\n,;:!?—")
+_MOST_DIGITS = 18
 _MOST_WORDS, _MOST_BEHIND = 20, 10
 _ENDS = re.compile("[。！？；\n]")
 _COUPLED = re.compile(r"(?:、|和|与|及|以及)(?=[0-9])")
@@ -147,6 +148,8 @@ def _doubled(text: str, found: re.Match[str], done: int) -> Amount | None:
 def _in_digits(text: str, found: re.Match[str], done: int) -> Amount | None:
     start = found.start()
     signed = _is_signed(text, start)
+    if len(found[0]) > _MOST_DIGITS:
+        return None
     if not signed and _is_joined(text[start - 1 : start]):
         return None
     second = _second(text, found.end())

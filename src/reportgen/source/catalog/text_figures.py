@@ -89,8 +89,8 @@ TEXT_FIGURE_CODES: Mapping[str, Entry] = {
         Severity.NOTE,
     ),
     "FIG045": Entry(
-        "“{name}”和上年一样，也是{text}。", "请核对是不是忘了改；确实没有变，就在后面注明不查。",
-        "“{name}” is {text} as it was last year.", "Check whether it was left unchanged by mistake.",
+        "“{name}”和上年一样，也是{text}。", "请核对是不是忘了改；确实没有变，就在那一行后面写上“# 不查 FIG045：没有变”。",
+        "“{name}” is {text} as it was last year.", "Check whether it was left unchanged by mistake; if not, write “# ignore FIG045: unchanged” behind it.",
         Severity.NOTE,
     ),
     "FIG046": Entry(

@@ -30,7 +30,7 @@ from reportgen.pipeline.layers import messages_of, schema_of, scheme_of, shape, 
 from reportgen.pipeline.looks import load_looks
 from reportgen.pipeline.project import Artifact, Job, is_inside
 from reportgen.pipeline.told_once import causes, gathered, without_years
-from reportgen.pipeline.years import year_before, years_before
+from reportgen.pipeline.years import typed_last_year, year_before, years_before
 from reportgen.source import (
     Diagnostic,
     Node,
@@ -158,7 +158,9 @@ def proofread_report(
     from reportgen.pipeline.proofreading import proofread
 
     of_years = _against_last_year(finished.report, job, finished.before, world)
-    return Result(finished, (*found, *proofread(finished.document, finished.report, job, world, of_years)))
+    last_year = partial(typed_last_year, job, finished.before, world)
+    in_text = proofread(finished.document, finished.report, job, world, of_years, last_year)
+    return Result(finished, (*found, *in_text))
 
 
 def _once(found: Sequence[Diagnostic], job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:

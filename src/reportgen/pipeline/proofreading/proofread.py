@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from reportgen.checks import Finding, Reading, check
+from reportgen.checks import Finding, LastYear, Reading, check
 from reportgen.document import Document
 from reportgen.figures import Report
 from reportgen.pipeline.project import Job
@@ -20,14 +20,20 @@ _MOST_PLACED = 1_000
 
 
 def proofread(
-    document: Document, report: Report, job: Job, world: World, of_years: Sequence[Diagnostic] = ()
+    document: Document,
+    report: Report,
+    job: Job,
+    world: World,
+    of_years: Sequence[Diagnostic] = (),
+    last_year: LastYear = dict,
 ) -> tuple[Diagnostic, ...]:
     """What the rules find in a finished report, without what the project or a comment in its data excuses.
 
-    `of_years` is what was found by comparing with the year before; comments excuse it as well.
+    `of_years` is what was found by comparing with the year before; comments excuse it as well. `last_year` gives the
+    figures of the year before, if a rule asks for them.
     """
     terms = read_terms(job.terms, world)
-    reading = Reading(document, report.book, terms.value, job.period)
+    reading = Reading(document, report.book, terms.value, job.period, last_year)
     files = [file.value for file in job.data]
     found = _placed(islice(check(reading, job.wanted.holds), _MOST_PLACED), Places(reading, files, world))
     exemptions = read_exemptions(files, world)

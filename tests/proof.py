@@ -5,6 +5,9 @@
     # 计生家庭系列保险
     参保金额{参保金额}，理赔⟦(含预赔)⟧252万余元。
 
+Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`), those with 上年
+what a figure said last year. A blank between `#` and the words may hold a number that the engine printed:
+`## 一、| 标题`. Every other line is a paragraph.
 Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`), those with 用语
 how a name is written, and how not. A blank between
 `#` and the words may hold a number that the engine printed: `## 一、| 标题`. Every other line is a paragraph.
@@ -21,6 +24,7 @@ from reportgen.figures import Book, resolve
 from reportgen.source import Span, load
 
 _FIGURE = re.compile(r"数字 ([^:]+): (.*)")
+_LAST_YEAR = re.compile(r"上年 ([^:]+): (.*)")
 _TERM = re.compile(r"用语 ([^:]+): (.*)")
 _HEADING = re.compile(r"(#+) (?:(\S+)\| )?(.*)")
 _ROLES = ("title", "part", "section", "item", "subitem", "subsubitem")
@@ -36,11 +40,14 @@ class Proof(NamedTuple):
 
 def proof(text: str, period: int | None = None) -> Proof:
     """The report that `text` sketches."""
+    figures, lines, last_year = [], [], {}
     figures, terms, lines = [], [], []
     for line in text.strip("\n").split("\n"):
-        figure = _FIGURE.fullmatch(line)
+        figure, before = _FIGURE.fullmatch(line), _LAST_YEAR.fullmatch(line)
         if figure:
             figures.append(f'  {figure[1]}: "{figure[2]}"')
+        elif before:
+            last_year[before[1]] = before[2]
         elif term := _TERM.fullmatch(line):
             terms.append(Term(term[1], tuple(term[2].split("、")), "", Span("terms.yaml")))
         elif line:
@@ -50,6 +57,7 @@ def proof(text: str, period: int | None = None) -> Proof:
     marked = Reading(Document(blocks), book).text
     places = _marks(marked)
     plain = tuple(_block(re.sub("[⟦⟧]", "", line), number, book) for number, line in enumerate(lines, 1))
+    reading = Reading(Document(plain), book, period=period, last_year=lambda: last_year)
     reading = Reading(Document(plain), book, terms, period)
     return Proof(reading, [reading.text[start:end] for start, end in places], places)
 

@@ -45,6 +45,13 @@ def test_every_code_has_wrong_cases_and_right_ones(code: str) -> None:
     assert {case.wrong for case in ALL if case.code == code} == {True, False}
 
 
+def test_in_sentences_whose_figures_agree_nothing_is_found() -> None:
+    text = (CASES.parent / "right_figures.txt").read_text(encoding="utf-8").partition("\n")[2]
+    reading = proof(text).reading
+    assert len(reading.amounts) > 300
+    assert [reading.text[each.start : each.end] for each in found_in(reading, ["FIG"])] == []
+
+
 def test_no_finding_in_the_finished_text_stops_a_build() -> None:
     codes = all_codes()
     assert all(is_of_text(code) for code in codes)

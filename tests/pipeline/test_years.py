@@ -189,6 +189,27 @@ def test_a_figure_that_last_year_has_twice_is_told() -> None:
     assert found == ["DAT003 data/2021/再.yaml:1:9 key=人数 first=人数 place=data/2021/数字.yaml:1:10"]
 
 
+# What is the same as last year
+
+
+def test_a_figure_that_says_what_it_said_last_year_is_told_where_it_is_typed() -> None:
+    same = year("人数: 631.28万人", "户数: 5户")
+    last = year("人数: 631.28万人", "户数: 5户")
+    assert findings(files("会员{会员.人数}，{会员.户数}。", y2022=same, y2021=last)) == [
+        "FIG045 data/2022/数字.yaml:3:9 name=会员.人数 text=631.28万人 sentence=会员631.28万人，5户。"
+    ]
+
+
+def test_a_figure_is_held_against_last_years_only_if_it_was_typed_in_the_same_words() -> None:
+    last = year('人数: "= 户数 * 1"', "户数: 63128户")
+    assert findings(files("会员{会员.人数}。", y2022=year("人数: 63128户"), y2021=last)) == []
+    assert findings(files("会员{会员.人数}。", y2022=year("人数: 63128户"))) == []
+
+
+def test_last_years_data_that_cant_be_read_are_no_finding_of_this_years_text() -> None:
+    assert findings(files("会员{会员.人数}。", y2022=year("人数: 63128户"), y2021="坏：[")) == []
+
+
 # What is not there
 
 

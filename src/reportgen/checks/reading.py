@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple, assert_never
 
+from reportgen.checks.amounts.amount import Amount
+from reportgen.checks.amounts.reader import by_sentence, read_amounts
 from reportgen.document import (
     Anchor,
     Break,
@@ -33,6 +35,8 @@ from reportgen.figures import Book
 from reportgen.source import DataOrigin, FormulaOrigin, Origin, Span
 
 Kind = Literal["heading", "paragraph", "cell"]
+# Gives the texts of last year's figures by name.
+LastYear = Callable[[], Mapping[str, str]]
 
 # Sentences end behind these, and behind the quotation mark or bracket that follows.
 _SENTENCE_ENDS = "。！？；"
@@ -98,8 +102,10 @@ class Reading:
         book: Book,
         terms: Sequence[Term] = (),
         period: int | None = None,
+        last_year: LastYear = dict,
     ) -> None:
         self.document, self.book, self.terms, self.period = document, book, terms, period
+        self._last_year = last_year
         self.passages: list[Passage] = []
         self.stretches: list[Stretch] = []
         self._pieces: list[str] = []
@@ -187,6 +193,21 @@ class Reading:
     def figures(self) -> Sequence[Stretch]:
         """The stretches that figures of the book printed, in reading order."""
         return [each for each in self.stretches if _is_figure(each.origin, self.book)]
+
+    @cached_property
+    def amounts(self) -> Sequence[Amount]:
+        """The amounts that the text states, whoever typed them, in reading order."""
+        return read_amounts(self.text)
+
+    @cached_property
+    def stated(self) -> Sequence[Sequence[Amount]]:
+        """The amounts of each sentence that states any."""
+        return by_sentence(self.text, self.amounts)
+
+    @cached_property
+    def last_year(self) -> Mapping[str, str]:
+        """What the figures said last year, by name; read when a rule asks, empty where there is no such year."""
+        return self._last_year()
 
 
 def _is_figure(origin: Origin, book: Book) -> bool:

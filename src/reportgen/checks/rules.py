@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from reportgen.checks.amounts.agreement import agreement, odd_scales, scales
+from reportgen.checks.amounts.approximations import approximations
+from reportgen.checks.amounts.bounds import bounds, shares
+from reportgen.checks.amounts.growth import growth, points, signs
+from reportgen.checks.amounts.heads import per_head
+from reportgen.checks.amounts.past import repeated
+from reportgen.checks.amounts.rates import rates
+from reportgen.checks.amounts.totals import totals
+from reportgen.checks.amounts.typed import typed
 from reportgen.checks.blanks import blanks_at_digits, blanks_at_words
 from reportgen.checks.brackets import half_width_brackets, pairs, straight_quotes
 from reportgen.checks.characters import traditional_characters
@@ -42,6 +51,20 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(("FIG030", "FIG031"), totals),
+    Rule(("FIG032",), rates),
+    Rule(("FIG033", "FIG037"), signs),
+    Rule(("FIG034", "FIG035"), growth),
+    Rule(("FIG036",), points),
+    Rule(("FIG038",), per_head),
+    Rule(("FIG039",), agreement),
+    Rule(("FIG040", "FIG041"), approximations),
+    Rule(("FIG042",), scales),
+    Rule(("FIG043",), odd_scales),
+    Rule(("FIG044",), typed),
+    Rule(("FIG045",), repeated),
+    Rule(("FIG046", "FIG047"), bounds),
+    Rule(("FIG048",), shares),
     Rule(("WRD001",), half_width_brackets),
     Rule(("WRD002", "WRD003", "WRD006", "WRD007", "WRD008", "WRD009"), pairs),
     Rule(("WRD004",), half_width_marks),

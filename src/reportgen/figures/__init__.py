@@ -2,13 +2,17 @@
 
 from reportgen.figures.book import Book, Figure
 from reportgen.figures.content import Content, Plain, Prose, Report, Sentence, resolve
+from reportgen.figures.leaves import figures_of
 from reportgen.figures.messages import Message, Messages, bind_messages, in_chinese, load_messages, say
 from reportgen.figures.past import Before, YearBefore
 from reportgen.figures.prose import unindented
-from reportgen.figures.quantity import SHARES, Quantity, read_quantity
+from reportgen.figures.quantity import CURRENCIES, SCALES, SHARES, UNITS, Quantity, read_quantity
 
 __all__ = [
+    "CURRENCIES",
+    "SCALES",
     "SHARES",
+    "UNITS",
     "Before",
     "Book",
     "Content",
@@ -22,6 +26,7 @@ __all__ = [
     "Sentence",
     "YearBefore",
     "bind_messages",
+    "figures_of",
     "in_chinese",
     "load_messages",
     "read_quantity",

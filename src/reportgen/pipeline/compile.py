@@ -9,7 +9,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reportgen.dataset import Field, load_dataset
 from reportgen.document import (
@@ -30,7 +30,7 @@ from reportgen.pipeline.layers import messages_of, schema_of, scheme_of, shape, 
 from reportgen.pipeline.looks import load_looks
 from reportgen.pipeline.project import Artifact, Job, is_inside
 from reportgen.pipeline.told_once import causes, gathered, without_years
-from reportgen.pipeline.years import year_before, years_before
+from reportgen.pipeline.years import typed_last_year, year_before, years_before
 from reportgen.source import (
     Diagnostic,
     Node,
@@ -45,6 +45,9 @@ from reportgen.source import (
 from reportgen.styles import Stylesheet
 from reportgen.templating import Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.proofreading import Proof
 
 T = TypeVar("T")
 
@@ -156,10 +159,16 @@ def proofread_report(
 ) -> Result[Finished]:
     """`finish_report`, and what the rules find in the finished text; a batch goes without, since nobody reads it."""
     finished, found = finish_report(job, writer, shipped, world, author, press_for)
+    return Result(finished, (*found, *proof_of(finished, job, world).found))
+
+
+def proof_of(finished: Finished, job: Job, world: World) -> Proof:
+    """A finished report as the rules have read it, with what the year before shows."""
     from reportgen.pipeline.proofreading import proofread
 
-    of_years = against_last_year(finished.report, job, finished.before, world)
-    return Result(finished, (*found, *proofread(finished.document, finished.report, job, world, of_years).found))
+    of_years = _against_last_year(finished.report, job, finished.before, world)
+    last_year = partial(typed_last_year, job, finished.before, world)
+    return proofread(finished.document, finished.report, job, world, of_years, last_year)
 
 
 def _once(found: Sequence[Diagnostic], job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:
@@ -238,7 +247,7 @@ def _understood(job: Job, schema: Field, world: World, before: Before) -> Result
     return Result(report, tuple(findings.diagnostics))
 
 
-def against_last_year(report: Report, job: Job, before: Before, world: World) -> Sequence[Diagnostic]:
+def _against_last_year(report: Report, job: Job, before: Before, world: World) -> Sequence[Diagnostic]:
     """What last year's plan and words make of the report; nothing is looked for where there was no year before."""
     if not any(report.content.get(name) for name in _YEAR_TO_YEAR):
         return ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from reportgen.dataset import Field, load_dataset
-from reportgen.figures import Before, YearBefore
+from reportgen.figures import Before, YearBefore, figures_of
 from reportgen.pipeline.project import Job, filled
 from reportgen.source import Diagnostic, Node, ReportgenError, Span, World, load
 
@@ -48,3 +49,11 @@ def _year_before(job: Job, schema: Field, world: World, back: int) -> YearBefore
     except ReportgenError as error:  # so many slips that nobody read on
         return YearBefore(True, broken=error.diagnostics)
     return YearBefore(True, dataset, tuple(nodes), tuple(missing), tuple(broken), (*slips, *found))
+
+
+def typed_last_year(job: Job, before: Before, world: World) -> Mapping[str, str]:
+    """The figures that were typed last year, by name, as the file writes them; none where there are no such files."""
+    year = year_before(job, before, world)
+    leaves, _ = figures_of(year.dataset) if year is not None else ({}, ())
+    typed = ((key, leaf.scalar.value.strip()) for key, leaf in leaves.items() if not leaf.unit)
+    return {key: text for key, text in typed if not text.startswith("=")}

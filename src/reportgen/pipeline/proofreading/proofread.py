@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reportgen.checks import Finding, Reading, check
+from reportgen.checks import Finding, LastYear, Reading, check
 from reportgen.document import Document
 from reportgen.figures import Report
 from reportgen.pipeline.project import Job
@@ -28,13 +28,21 @@ class Proof(NamedTuple):
     words: Mapping[int, tuple[int, int]]
 
 
-def proofread(document: Document, report: Report, job: Job, world: World, of_years: Sequence[Diagnostic] = ()) -> Proof:
+def proofread(
+    document: Document,
+    report: Report,
+    job: Job,
+    world: World,
+    of_years: Sequence[Diagnostic] = (),
+    last_year: LastYear = dict,
+) -> Proof:
     """What the rules find in a finished report, without what the project or a comment in its data excuses.
 
-    `of_years` is what was found by comparing with the year before; comments excuse it as well.
+    `of_years` is what was found by comparing with the year before; comments excuse it as well. `last_year` gives the
+    figures of the year before, if a rule asks for them.
     """
     terms = read_terms(job.terms, world)
-    reading = Reading(document, report.book, terms.value, job.period)
+    reading = Reading(document, report.book, terms.value, job.period, last_year)
     files = [file.value for file in job.data]
     places = Places(reading, files, world)
     findings = list(islice(check(reading, job.wanted.holds), _MOST_PLACED))

@@ -8,11 +8,11 @@ from reportgen.numbering import number
 from reportgen.packs import find_chain
 from reportgen.pipeline.book import entries
 from reportgen.pipeline.book.places import counted
-from reportgen.pipeline.compile import Finished, against_last_year, finish_report
+from reportgen.pipeline.compile import Finished, finish_report, proof_of
 from reportgen.pipeline.layers import scheme_of
 from reportgen.pipeline.looks import load_looks
 from reportgen.pipeline.project import Artifact, Job
-from reportgen.pipeline.proofreading import Proof, proofread
+from reportgen.pipeline.proofreading import Proof
 from reportgen.pipeline.review.names import named
 from reportgen.pipeline.review.promises import promises
 from reportgen.pipeline.review.remarks import commented, remarks
@@ -67,5 +67,4 @@ def _read(
 ) -> tuple[Finished, Proof, tuple[Diagnostic, ...]]:
     """The finished report, as the rules have read it, and what was found before they did."""
     finished, found = finish_report(job, writer, shipped, world, author)
-    of_years = against_last_year(finished.report, job, finished.before, world)
-    return finished, proofread(finished.document, finished.report, job, world, of_years), found
+    return finished, proof_of(finished, job, world), found

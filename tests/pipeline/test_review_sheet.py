@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from small_project import PACKS, in_memory
+from small_project import PACKS, PROJECT, in_memory
 
 from reportgen.checks import Reading, Term
 from reportgen.document import Document, Heading, Paragraph, Table, Text, dump, plain_text
@@ -67,7 +67,14 @@ DATA = """\
   - {标题: 建设阵地}
   - {标题: 宣传, 答复: 推进中, 写在: 回顾}
 """
-FILES = {"data.yaml": DATA, "templates/note/schema.yaml": SCHEMA, "templates/note/note.md.j2": TEMPLATE}
+# Rules that come later are not to change what is read here.
+CHECKED = f"检查: {{只查: [CHK, WRD001]}}\n{PROJECT}"
+FILES = {
+    "reportgen.yaml": CHECKED,
+    "data.yaml": DATA,
+    "templates/note/schema.yaml": SCHEMA,
+    "templates/note/note.md.j2": TEMPLATE,
+}
 
 
 def read(files: Mapping[str, str]) -> tuple[Job, Result[Finished], Proof]:

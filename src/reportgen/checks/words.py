@@ -70,8 +70,8 @@ def doubled_words(reading: Reading) -> Findings:
     text = reading.text
     for word in _DOUBLED.finditer(text):
         meant = word[1] in _MEANT or (len(word[1]) == 2 and word[1][0] in NUMERALS) or text[word.end()] in _PARTS
-        twice = word.end() - word.start() == 2 * len(word[1])  # more often is no slip of the hand
-        if twice and not meant and len(set(word[1])) > 1:
+        pair = word.end() - word.start() == 2 * len(word[1])  # more often is no slip of the hand
+        if pair and not meant and len(set(word[1])) > 1:
             yield found("WRD020", *word.span(), text=word[0], suggestion=word[1])
     if "的的" in text or "了了" in text:
         for twice in re.finditer(_TWICE, text):

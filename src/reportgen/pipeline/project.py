@@ -28,25 +28,14 @@ PROJECT_FILE = "reportgen.yaml"
 DEFAULT_FOLDER = "output"
 
 _PROJECT_KEYS = {
-    "reports": "reports",
-    "报告": "reports",
-    "output": "output",
-    "输出文件夹": "output",
-    "author": "author",
-    "作者": "author",
-    "period": "period",
-    "期间": "period",
-    "checks": "checks",
-    "检查": "checks",
-}
+    "reports": "reports", "报告": "reports", "output": "output", "输出文件夹": "output",
+    "author": "author", "作者": "author", "period": "period", "期间": "period",
+    "checks": "checks", "检查": "checks",
+}  # fmt: skip
 _CHECK_KEYS = {
-    "select": "select",
-    "只查": "select",
-    "ignore": "ignore",
-    "不查": "ignore",
-    "terms": "terms",
-    "用语": "terms",
-}
+    "select": "select", "只查": "select", "ignore": "ignore", "不查": "ignore",
+    "terms": "terms", "用语": "terms",
+}  # fmt: skip
 _REPORT_KEYS = {
     "pack": "pack",
     "模板包": "pack",

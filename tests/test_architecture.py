@@ -70,6 +70,7 @@ FACES = {
     "reportgen.pipeline.new_project",
     "reportgen.pipeline.proofreading",
     "reportgen.pipeline.repair",
+    "reportgen.pipeline.review",
     "reportgen.pipeline.roll",
     "reportgen.pipeline.sharing",
     "reportgen.pipeline.style_document",

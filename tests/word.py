@@ -22,7 +22,9 @@ NAMESPACES = {
     "dcterms": "http://purl.org/dc/terms/",
 }
 
-DOCUMENT, STYLES, SETTINGS, NOTES = (f"word/{name}.xml" for name in ("document", "styles", "settings", "footnotes"))
+DOCUMENT, STYLES, SETTINGS, NOTES, COMMENTS = (
+    f"word/{name}.xml" for name in ("document", "styles", "settings", "footnotes", "comments")
+)
 
 # lxml comes without types.
 Element = Any

@@ -103,7 +103,7 @@ def test_json_is_a_list_of_objects_with_the_same_keys_and_kinds_of_values(check:
     number = (int, type(None))
     kinds: dict[str, type | tuple[type, ...]] = {
         "code": str, "severity": str, "message": str, "remedy": str, "file": (str, type(None)),
-        "line": number, "column": number, "end_line": number, "end_column": number,
+        "line": number, "column": number, "end_line": number, "end_column": number, "sentence": (str, type(None)),
     }  # fmt: skip
     assert [each["code"] for each in found] == ["DAT008", "DAT002", "FIG002", "DAT009"]
     for each in found:
@@ -124,6 +124,7 @@ def test_json_says_what_the_text_says(check: Check) -> None:
             "column": 3,
             "end_line": 9,
             "end_column": 5,
+            "sentence": None,
         }
     ]
     (found,) = json.loads(check("--lang", "zh", "--format", "json", "--select", "DAT008"))

@@ -69,6 +69,30 @@ def test_check_finds_it_as_well(project: Path, capsys: pytest.CaptureFixture[str
     assert "TPL010" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [(["review", "-f", "docx"], "乙-审核单.docx"), (["build", "--comments"], "乙-校对稿.docx")],
+)
+def test_a_sheet_and_a_draft_are_the_same_with_a_guard_and_without(
+    project: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], name: str
+) -> None:
+    (project / "data.yaml").write_text(DATA.replace("会员{人数}", "会员(共{人数})"), encoding="utf-8")
+    assert run([*arguments, "乙", "-o", "guarded"]) == 0
+    monkeypatch.setattr("reportgen.cli.build.has_strangers", lambda *_: False)
+    assert run([*arguments, "乙", "-o", "plain"]) == 0
+    assert (project / "guarded" / name).read_bytes() == (project / "plain" / name).read_bytes()
+
+
+@pytest.mark.parametrize("arguments", [["review"], ["build", "--comments"]])
+def test_a_pack_that_never_ends_has_no_sheet_and_no_draft(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert run([*arguments, "甲"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "TPL010" in told.err
+
+
 def test_the_book_of_figures_is_the_same_with_a_guard_and_without(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

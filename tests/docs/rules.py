@@ -41,6 +41,7 @@ prints one list, `[]` when all is well, with an object for each finding:
 | `file` | 从当前文件夹算起的路径，没有时是 `null` / the path from the current folder, or `null` |
 | `line`, `column` | 从 1 数起，按字符；指整个文件时是 `null` / from 1, in characters; `null` for a file as a whole |
 | `end_line`, `end_column` | 结束的地方，不含在内；只知道一点时等于开始 / the end, exclusive; of a point its start |
+| `sentence` | 成稿里的那一句，不是成稿里的问题时是 `null` / the sentence of the finished text; else `null` |
 """
 
 

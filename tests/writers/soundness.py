@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from word import DOCUMENT, NOTES, STYLES, Element, Word, find, name
+from word import COMMENTS, DOCUMENT, NOTES, STYLES, Element, Word, find, name
 
 # The children of these elements in the order of the schema (ECMA-376 part 1, 17.3.1.26, 17.3.2.28 and 17.7.4.17).
 _PARAGRAPH_ORDER = (
@@ -34,7 +34,8 @@ _ORDERS = {
 # The only parts that a file of ours may have.
 _KNOWN_PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/core\.xml|word/_rels/(document|footnotes)\.xml\.rels"
-    r"|word/(document|styles|settings|fontTable|footnotes|footer[12]|theme/theme1)\.xml|word/media/image\d+\.(png|jpeg)"
+    r"|word/(document|styles|settings|fontTable|footnotes|comments|footer[12]|theme/theme1)\.xml"
+    r"|word/media/image\d+\.(png|jpeg)"
 )
 
 
@@ -121,6 +122,14 @@ def repeated_ids(word: Word) -> list[str]:
     return [f"{kind} {identity}" for (kind, identity), count in Counter(pictures + notes).items() if count > 1]
 
 
+def loose_comments(word: Word) -> list[str]:
+    """Comments without exactly one beginning, end and reference, all in the main text."""
+    written = word.find("//w:comment/@w:id", COMMENTS) if COMMENTS in word.parts else []
+    marks = ("commentRangeStart", "commentRangeEnd", "commentReference")
+    loose = [mark for mark in marks if sorted(word.find(f"//w:{mark}/@w:id")) != sorted(written)]
+    return loose + [mark for mark in marks if word.find(f"//w:{mark}", NOTES)]
+
+
 def loose_footnotes(word: Word) -> list[str]:
     """Footnotes without exactly one reference, references without a footnote, and footnotes of footnotes."""
     written = word.find("//w:footnote[not(@w:type)]/@w:id", NOTES)
@@ -184,6 +193,7 @@ CHECKS: tuple[Callable[[Word], list[str]], ...] = (
     properties_out_of_order,
     unknown_styles,
     repeated_ids,
+    loose_comments,
     loose_footnotes,
     faulty_tables,
     neighbouring_tables,

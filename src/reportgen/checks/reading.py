@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, assert_never
 from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.amounts.reader import by_sentence, read_amounts
 from reportgen.document import (
+    Anchor,
     Break,
     Code,
     Document,
@@ -147,7 +148,7 @@ class Reading:
                     self._words(inner)
                 case Break():
                     self._add("\n")
-                case Picture() | Note():
+                case Picture() | Note() | Anchor():
                     pass
                 case _:
                     assert_never(inline)

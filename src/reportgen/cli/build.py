@@ -29,15 +29,19 @@ from reportgen.pipeline import (
     shipped_packs,
     write_file,
 )
-from reportgen.source import Diagnostic, Language, ReportgenError, Result, Span, problem, suggestion
+from reportgen.source import Diagnostic, Language, ReportgenError, Result, Severity, Span, problem, suggestion
 
 if TYPE_CHECKING:
     from reportgen.pipeline.guard import Guard
 
 _PROOFREAD: dict[Language, str] = {
-    "zh": "成稿校对过了，有 {count} 处请核对；逐条看，运行 reportgen check。",
-    "en": "The finished text was proofread: {count} places to look at; reportgen check tells each.",
+    "zh": "成稿校对过了，有 {warnings} 处警告、{notes} 处提示。逐条看，运行 reportgen check；在稿子里看，生成时"
+    "加上 --comments；加上 --strict 也会列出来，有警告就不生成。",
+    "en": "The finished text was proofread: {warnings} warnings, {notes} notes. reportgen check tells each, --comments "
+    "shows them in a draft, --strict tells them and lets them stop the output.",
 }
+# The formats that can show comments.
+_WITH_COMMENTS = ("docx", "html")
 
 
 class Asked(NamedTuple):
@@ -50,6 +54,7 @@ class Asked(NamedTuple):
     jobs: int | None
     force: bool
     scheduler: str | None
+    comments: bool
 
 
 class Opened(NamedTuple):
@@ -66,6 +71,7 @@ class Opened(NamedTuple):
 @click.option("-o", "--output", metavar="DIR", help="输出文件夹 / Where the files go.")
 @click.option("-f", "--format", "form", type=click.Choice(list(WRITERS)), default="docx", help="格式 / Format.")
 @click.option("--strict", is_flag=True, help="有警告也不生成 / Let warnings stop the output too.")
+@click.option("--comments", is_flag=True, help="生成校对稿，问题写成批注 / A draft with what was found as comments.")
 @click.option("--all", "units", metavar="DIR", help="给这个文件夹里的每个单位各生成一份 / Once for each unit in DIR.")
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="几份同时做 / How many at a time.")
 @click.option("--force", is_flag=True, help="全部重做，改动过的也覆盖 / Build all anew, over edited files too.")
@@ -96,7 +102,11 @@ def _for_units(job: Job, asked: Asked, opened: Opened) -> Job:
 
 
 def _check_options(asked: Asked, alone: Sequence[Job], together: Sequence[Job], world: Disk) -> None:
-    """Raises `CommandError` for what only goes with units, and for a report whose name waits for one."""
+    """Raises `CommandError` for what only goes with units or without, and for a report whose name waits for one."""
+    if asked.comments and asked.form not in _WITH_COMMENTS:
+        raise CommandError(USAGE, None, problem("OUT030", None, format=asked.form, known="、".join(_WITH_COMMENTS)))
+    if asked.comments and together:
+        raise CommandError(USAGE, None, problem("OUT031", None, report=together[0].name))
     if not together and (asked.jobs or asked.force or asked.scheduler):
         raise CommandError(USAGE, None, problem("USE040"))
     nameless = [job for job in alone if "unit" in placeholders(job.output)]
@@ -110,21 +120,24 @@ def _build_alone(jobs: Sequence[Job], opened: Opened, asked: Asked, spoken: Lang
     code, said = DONE, set[str]()
     if not jobs:
         return code
-    of_text = 0
+    unshown: list[Diagnostic] = []
     remove_leftovers(asked.target)
     with guard_for(opened._replace(jobs=tuple(jobs))) as guard:
         for job in jobs:
-            artifact, found = compiled(job, opened, asked.form, guard)
+            artifact, found = _made(job, opened, asked, guard, spoken)
             fresh = _unsaid(found, said)
             shown = fresh if asked.strict else [each for each in fresh if not is_of_text(each.code)]
-            of_text += len(fresh) - len(shown)
+            unshown += (each for each in fresh if each not in shown)
             report(shown, spoken, opened.world)
             if artifact is None or has_errors(found, asked.strict):
                 code = max(code, FINDINGS)
             else:
                 code = max(code, _written(artifact, asked.target, spoken))
-    if of_text:
-        click.echo(_PROOFREAD[spoken].format(count=of_text), err=True)
+    if unshown:
+        from reportgen.source.catalog import severity_of
+
+        notes = sum(severity_of(each.code) is Severity.NOTE for each in unshown)
+        click.echo(_PROOFREAD[spoken].format(warnings=len(unshown) - notes, notes=notes), err=True)
     return code
 
 
@@ -171,6 +184,20 @@ def guard_for(opened: Opened) -> AbstractContextManager[Guard | None]:
     from reportgen.pipeline.guard import Guard  # a process of its own: only for who needs it
 
     return Guard(copied=True)
+
+
+def _made(job: Job, opened: Opened, asked: Asked, guard: Guard | None, spoken: Language) -> Result[Artifact | None]:
+    if not asked.comments:
+        return compiled(job, opened, asked.form, guard)
+    from reportgen.pipeline.review import draft_report, guarded_draft
+
+    world, author = opened.world, opened.project.author
+    try:
+        if guard is None:
+            return _anything(draft_report(job, WRITERS[asked.form], shipped_packs(), world, author, spoken))
+        return _anything(guarded_draft(guard, job, asked.form, shipped_packs(), world, author, spoken))
+    except ReportgenError as error:
+        return Result(None, error.diagnostics)
 
 
 def compiled(job: Job, opened: Opened, form: str, guard: Guard | None) -> Result[Artifact | None]:

@@ -59,9 +59,9 @@ def check(
     When all is well a terminal is told so and a file stays empty, with exit code 0; 1 when there are errors.
 
     json 是一个列表，每个问题一项；结束位置不含在内，没有的内容写 null；各项是：code、severity、message、remedy、
-    file、line、column、end_line、end_column /
+    file、line、column、end_line、end_column、sentence（成稿里的那一句） /
     json is one list with an object for each finding; ends are exclusive, what there is not is null; the keys are
-    code, severity, message, remedy, file, line, column, end_line, end_column.
+    code, severity, message, remedy, file, line, column, end_line, end_column, sentence (of the finished text).
     """
     selected, ignored = _prefixes(select), _prefixes(ignore)
     if fix:
@@ -157,6 +157,7 @@ def _record(found: Diagnostic, spoken: Language) -> dict[str, str | int | None]:
         "column": span.column if span is not None and placed else None,
         "end_line": (span.end_line or span.line) if span is not None and placed else None,
         "end_column": (span.end_column or span.column) if span is not None and placed else None,
+        "sentence": found.values.get("sentence"),
     }
 
 

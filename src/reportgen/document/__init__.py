@@ -4,9 +4,11 @@ from reportgen.document.dump import dump
 from reportgen.document.image import read_image
 from reportgen.document.tree import (
     Align,
+    Anchor,
     Block,
     Break,
     Code,
+    Comment,
     Document,
     Emphasis,
     Heading,
@@ -32,9 +34,11 @@ from reportgen.document.tree import (
 
 __all__ = [
     "Align",
+    "Anchor",
     "Block",
     "Break",
     "Code",
+    "Comment",
     "Document",
     "Emphasis",
     "Heading",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from reportgen.document.tree import (
+    Anchor,
     Block,
     Break,
     Code,
@@ -31,6 +32,9 @@ from reportgen.source import DataOrigin, FormulaOrigin, Origin, Span
 def dump(document: Document) -> str:
     """One line a node, two blanks a level; the same tree always gives the same text."""
     lines = [f"Document {name}={value!r}" for name, value in sorted(document.meta.items())]
+    lines += [
+        f"Comment {at} {each.author}{_quoted(' ¶ '.join(each.lines))}" for at, each in enumerate(document.comments)
+    ]
     for block in document.blocks:
         lines += _block(block)
     return "\n".join(lines) + "\n"
@@ -107,6 +111,8 @@ def _inline(inline: Inline) -> Iterator[str]:
             yield from _indent(_blocks(content))
         case Break():
             yield "Break"
+        case Anchor(number, ends):
+            yield f"Anchor {number} {'ends' if ends else 'begins'}"
         case _:
             assert_never(inline)
 

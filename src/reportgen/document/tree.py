@@ -94,7 +94,15 @@ class Break(NamedTuple):
     """The end of a line inside a paragraph or title."""
 
 
-Inline = Text | Value | Strong | Emphasis | Code | Link | Picture | Note | Break
+@node
+class Anchor(NamedTuple):
+    """Where the words that `comments[number]` of the document speaks of begin, or end. It has no words itself."""
+
+    number: int
+    ends: bool = False
+
+
+Inline = Text | Value | Strong | Emphasis | Code | Link | Picture | Note | Break | Anchor
 Inlines = tuple[Inline, ...]
 
 
@@ -182,12 +190,24 @@ class Image(NamedTuple):
 
 
 @node
+class Comment(NamedTuple):
+    """What somebody says of words of the document (批注), a paragraph a line."""
+
+    author: str
+    lines: tuple[str, ...]
+
+
+@node
 class Document(NamedTuple):
-    """A whole report. `meta` holds `title`, `language` and, where known, `date` (ISO); `images` are by path."""
+    """A whole report. `meta` holds `title`, `language` and, where known, `date` (ISO); `images` are by path.
+
+    `comments` are in the order of their beginnings, where an `Anchor` stands, as at their ends.
+    """
 
     blocks: tuple[Block, ...]
     meta: Mapping[str, str] = MappingProxyType({})
     images: Mapping[str, Image] = MappingProxyType({})
+    comments: tuple[Comment, ...] = ()
 
 
 def plain_text(content: Inlines) -> str:
@@ -205,7 +225,7 @@ def _words(inline: Inline) -> str:
             return plain_text(content)
         case Break():
             return "\n"
-        case Picture() | Note():
+        case Picture() | Note() | Anchor():
             return ""
         case _:
             assert_never(inline)

@@ -10,6 +10,7 @@ from reportgen.ooxml.parts import (
     content_types,
     core_properties,
     font_table,
+    moment_of,
     relationships,
     theme,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "escape",
     "font_table",
     "lead_style_id",
+    "moment_of",
     "package",
     "parse_part",
     "r",

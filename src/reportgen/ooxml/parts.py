@@ -51,12 +51,15 @@ _CONTENT_TYPES_BEGIN = (
 )
 
 
-def content_types(running: Iterable[RunningPart]) -> str:
-    """[Content_Types].xml of a document with these headers and footers."""
+_COMMENTS_TYPE = f'<Override PartName="/word/comments.xml" ContentType="{_WORD_TYPE}.comments+xml"/>'
+
+
+def content_types(running: Iterable[RunningPart], comments: bool = False) -> str:
+    """[Content_Types].xml of a document with these headers and footers, and perhaps comments."""
     own = "".join(
         f'<Override PartName="/word/{part.name}" ContentType="{_WORD_TYPE}.{part.place}+xml"/>' for part in running
     )
-    return f"{_CONTENT_TYPES_BEGIN}{own}</Types>"
+    return f"{_CONTENT_TYPES_BEGIN}{own}{_COMMENTS_TYPE if comments else ''}</Types>"
 
 
 PACKAGE_RELATIONSHIPS = (
@@ -136,7 +139,11 @@ def relationships(own: Iterable[Relationship], fixed: Iterable[Relationship] = (
 
 def core_properties(meta: Mapping[str, str]) -> str:
     """docProps/core.xml: title and language, an author only when one is given, times only when they are known."""
-    stamp = _stamp(meta)
+    moment = moment_of(meta)
+    stamp = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
+        for name in (("created", "modified") if moment else ())
+    )
     creator = f"<dc:creator>{escape(meta['author'][:255])}</dc:creator>" if meta.get("author") else ""
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -146,13 +153,8 @@ def core_properties(meta: Mapping[str, str]) -> str:
     )
 
 
-def _stamp(meta: Mapping[str, str]) -> str:
+def moment_of(meta: Mapping[str, str]) -> str:
+    """The moment that a document bears (ISO 8601, UTC): of the build or of its data, empty where neither is known."""
     if meta.get("epoch"):
-        moment = datetime.fromtimestamp(int(meta["epoch"]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    elif meta.get("date"):
-        moment = f"{meta['date']}T00:00:00Z"
-    else:
-        return ""
-    return "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified")
-    )
+        return datetime.fromtimestamp(int(meta["epoch"]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{meta['date']}T00:00:00Z" if meta.get("date") else ""

@@ -9,7 +9,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reportgen.dataset import Field, load_dataset
 from reportgen.document import (
@@ -47,6 +47,9 @@ from reportgen.styles import Stylesheet
 from reportgen.templating import Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
 
+if TYPE_CHECKING:
+    from reportgen.pipeline.proofreading import Proof
+
 T = TypeVar("T")
 
 # The keys of a report that is held against that of the year before.
@@ -71,12 +74,13 @@ PressFor = Callable[[Job, Writer, str, World], Result[Press]]
 
 
 class Finished(NamedTuple):
-    """A report as it went through the writer: what its data say, its tree, its bytes, and the years before."""
+    """A report as it went through the writer: data, tree, bytes, the years before, and what wrote it."""
 
     report: Report
     document: Document
     content: bytes
     before: Before
+    write: Write
 
 
 class _Findings:
@@ -156,12 +160,16 @@ def proofread_report(
 ) -> Result[Finished]:
     """`finish_report`, and what the rules find in the finished text; a batch goes without, since nobody reads it."""
     finished, found = finish_report(job, writer, shipped, world, author, press_for)
+    return Result(finished, (*found, *proof_of(finished, job, world).found))
+
+
+def proof_of(finished: Finished, job: Job, world: World) -> Proof:
+    """A finished report as the rules have read it, with what the year before shows."""
     from reportgen.pipeline.proofreading import proofread
 
     of_years = _against_last_year(finished.report, job, finished.before, world)
     last_year = partial(typed_last_year, job, finished.before, world)
-    in_text = proofread(finished.document, finished.report, job, world, of_years, last_year)
-    return Result(finished, (*found, *in_text))
+    return proofread(finished.document, finished.report, job, world, of_years, last_year)
 
 
 def _once(found: Sequence[Diagnostic], job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:
@@ -213,7 +221,7 @@ def _finish(press: Press, job: Job, world: World, author: str) -> Result[Finishe
     document = findings.take(build_tree(press, report, job, world, author))
     content = findings.take(press.write(document))
     findings.stop_on_errors()
-    return Result(Finished(report, document, content, before), tuple(findings.diagnostics))
+    return Result(Finished(report, document, content, before, press.write), tuple(findings.diagnostics))
 
 
 def _understood(job: Job, schema: Field, world: World, before: Before) -> Result[Report]:

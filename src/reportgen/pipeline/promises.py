@@ -49,7 +49,7 @@ class _Item(NamedTuple):
 def promises(report: Report, before: YearBefore | None) -> Iterator[Diagnostic]:
     """What last year's plan, and its words, make of this year's report; without a year before, the answers alone."""
     items = [_item(each) for each in _records(report.content.get("commitments"))]
-    planned = [] if before is None else list(_planned(before.dataset))
+    planned = [] if before is None else list(planned_tasks(before.dataset))
     yield from _unanswered(items, planned)
     headings = [title for title, _ in _headings(report.content.get("review"))]
     tasks = [*_headings(report.content.get("tasks"))]
@@ -67,7 +67,7 @@ def _unanswered(items: list[_Item], planned: list[_Text]) -> Iterator[Diagnostic
     """The tasks that nobody answers, in one finding: open items, and tasks of last year that no item is for."""
     titles = [item.title.text for item in items]
     silent = [item.title for item in items if item.title.text and not item.answer.text]
-    silent += (task for task in planned if _same(task.text, titles) is None)
+    silent += (task for task in planned if same_title(task.text, titles) is None)
     if silent:
         named = "；".join(each.text for each in silent[:_MOST_NAMED]) + ("……" if len(silent) > _MOST_NAMED else "")
         yield problem("TSK001", silent[0].place, count=len(silent), tasks=named)
@@ -80,7 +80,7 @@ def _answered(item: _Item, headings: list[str], tasks: list[tuple[str, str]]) ->
         yield problem("TSK002", item.answer.place, answer=item.answer.text, **suggestion(item.answer.text, _ANSWERS))
         return
     told = item.told_in
-    if told.text and _same(told.text, headings) is None:
+    if told.text and same_title(told.text, headings) is None:
         yield problem("TSK004", told.place, title=told.text, **suggestion(told.text, headings))
     if answer == _CARRIED:
         if not _is_among(item.title.text, tasks):
@@ -97,10 +97,10 @@ def _has_fact(evidence: Content) -> bool:
 
 def _is_among(title: str, tasks: list[tuple[str, str]]) -> bool:
     """Whether a task of this title stands in the new plan, as a title of its own or in the words of another task."""
-    return _same(title, [each for each, _ in tasks]) is not None or any(title in text for _, text in tasks)
+    return same_title(title, [each for each, _ in tasks]) is not None or any(title in text for _, text in tasks)
 
 
-def _same(title: str, titles: Iterable[str]) -> str | None:
+def same_title(title: str, titles: Iterable[str]) -> str | None:
     """The title among `titles` that is meant by `title`, which may have been touched up since."""
     known = list(titles)
     return title if title in known else nearest(title, known)
@@ -132,7 +132,7 @@ def _headings(content: Content) -> Iterator[tuple[str, str]]:
         yield from chain.from_iterable(_headings(inner) for inner in record.values())
 
 
-def _planned(dataset: Record) -> Iterator[_Text]:
+def planned_tasks(dataset: Record) -> Iterator[_Text]:
     """The titles of the tasks that a year planned."""
     tasks = dataset.values.get("tasks")
     for task in tasks.values if isinstance(tasks, Items) else ():

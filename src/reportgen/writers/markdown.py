@@ -11,6 +11,7 @@ from typing import assert_never
 
 from reportgen.document import (
     Align,
+    Anchor,
     Block,
     Break,
     Code,
@@ -170,6 +171,8 @@ class _Writing:
                 return self._note(content)
             case Break():
                 return _BREAK
+            case Anchor():
+                return ""
             case _:
                 assert_never(inline)
 

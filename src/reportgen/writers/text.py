@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from reportgen.document import (
+    Anchor,
     Block,
     Break,
     Code,
@@ -145,6 +146,8 @@ class _Writing:
                 return self._note(content)
             case Break():
                 return "\n"
+            case Anchor():
+                return ""
             case _:
                 assert_never(inline)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from reportgen.checks import Finding, LastYear, Reading, check
 from reportgen.document import Document
@@ -19,6 +20,14 @@ from reportgen.source import Bounded, Diagnostic, World, problem
 _MOST_PLACED = 1_000
 
 
+class Proof(NamedTuple):
+    """A report as the rules have read it: what they found, and by its place in `found` the words of a finding."""
+
+    reading: Reading
+    found: tuple[Diagnostic, ...]
+    words: Mapping[int, tuple[int, int]]
+
+
 def proofread(
     document: Document,
     report: Report,
@@ -26,7 +35,7 @@ def proofread(
     world: World,
     of_years: Sequence[Diagnostic] = (),
     last_year: LastYear = dict,
-) -> tuple[Diagnostic, ...]:
+) -> Proof:
     """What the rules find in a finished report, without what the project or a comment in its data excuses.
 
     `of_years` is what was found by comparing with the year before; comments excuse it as well. `last_year` gives the
@@ -35,14 +44,19 @@ def proofread(
     terms = read_terms(job.terms, world)
     reading = Reading(document, report.book, terms.value, job.period, last_year)
     files = [file.value for file in job.data]
-    found = _placed(islice(check(reading, job.wanted.holds), _MOST_PLACED), Places(reading, files, world))
+    places = Places(reading, files, world)
+    findings = list(islice(check(reading, job.wanted.holds), _MOST_PLACED))
+    placed = [_placed(each, places) for each in findings]
     exemptions = read_exemptions(files, world)
     told = Bounded()
     told.remark(terms.diagnostics)
     told.remark(exemptions.diagnostics)
-    told.remark(gathered(excused([*found, *of_years], exemptions.value)))
-    return told.told()
+    told.remark(gathered(excused([*placed, *of_years], exemptions.value)))
+    # Findings may be equal and yet concern other words.
+    words = {id(each): (found.start, found.end) for each, found in zip(placed, findings, strict=True)}
+    found = told.told()
+    return Proof(reading, found, {at: words[id(each)] for at, each in enumerate(found) if id(each) in words})
 
 
-def _placed(findings: Iterable[Finding], places: Places) -> Sequence[Diagnostic]:
-    return [problem(each.code, places.place(each), **each.values, sentence=places.sentence(each)) for each in findings]
+def _placed(found: Finding, places: Places) -> Diagnostic:
+    return problem(found.code, places.place(found), **found.values, sentence=places.sentence(found))

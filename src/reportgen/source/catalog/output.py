@@ -149,6 +149,15 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "Install them and build again.",
         Severity.WARNING,
     ),
+    "OUT030": Entry(
+        "{format} 格式没有批注，不能生成校对稿。", "--comments 请配这些格式：{known}。",
+        "The format {format} has no comments.", "--comments goes with these formats: {known}.",
+    ),
+    "OUT031": Entry(
+        "“{report}”给许多单位各生成一份，这时不能生成校对稿。", "请去掉 --comments；要逐份审核，运行 reportgen review。",
+        "“{report}” is built once for each unit, which --comments does not go with.",
+        "Leave out --comments; reportgen review writes a sheet for each.",
+    ),
     "USE001": Entry(
         "没有“{option}”这个选项。", "用 reportgen --help 看有哪些选项。",
         "There is no option “{option}”.", "See reportgen --help.",

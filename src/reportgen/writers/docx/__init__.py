@@ -28,6 +28,7 @@ from reportgen.source import Result
 from reportgen.styles import Stylesheet
 from reportgen.writers.docx.body import document_part, footnotes_part
 from reportgen.writers.docx.collected import Collected, style_ids
+from reportgen.writers.docx.comments import comments_part
 from reportgen.writers.writer import Write
 
 
@@ -45,6 +46,8 @@ def prepare(sheet: Stylesheet) -> Write:
     def write(document: Document) -> Result[bytes]:
         collected = Collected(document, sheet, ids)
         entries = [*shell]
+        if document.comments:
+            entries[0] = deflate("[Content_Types].xml", encode(content_types(running, comments=True)))
         for name, text in _own_parts(collected, fixed):
             known, entry = usual.get(name, ("", None))
             entries.append(entry if entry is not None and text == known else _deflated(name, text))
@@ -58,10 +61,13 @@ def _own_parts(collected: Collected, fixed: Sequence[Relationship]) -> Iterator[
     """The parts that tell of the document; writing the first brings along what stands in the others."""
     yield "word/document.xml", document_part(collected)
     yield "word/footnotes.xml", footnotes_part(collected)
-    yield "word/_rels/document.xml.rels", relationships(collected.relationships, fixed)
+    comments = [collected.comments()] if collected.document.comments else []
+    yield "word/_rels/document.xml.rels", relationships([*collected.relationships, *comments], fixed)
     yield "docProps/core.xml", core_properties(collected.document.meta)
     if collected.note_relationships:
         yield "word/_rels/footnotes.xml.rels", relationships(collected.note_relationships)
+    if collected.document.comments:
+        yield "word/comments.xml", comments_part(collected)
 
 
 def _deflated(name: str, text: str) -> Entry:

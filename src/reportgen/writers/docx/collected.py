@@ -71,6 +71,7 @@ class Collected:
         self.relationships: list[Relationship] = []
         self.note_relationships: list[Relationship] = []
         self.notes: list[str] = []
+        self.note_comments: set[int] = set()
         self.media: dict[str, tuple[str, Image]] = {}
         self.in_note = False
         self.width = sheet.page.text_width  # of what is being written: the page's text, or a table's cell
@@ -89,6 +90,10 @@ class Collected:
         if self.keep_next and not self.in_note:
             properties = f"<w:keepNext/>{properties}"
         return f"{self.ids.openings[role]}{properties}</w:pPr>{content}</w:p>"
+
+    def comments(self) -> Relationship:
+        """The relationship that leads to the document's comments."""
+        return Relationship(f"rId{_FIRST_OWN_RELATIONSHIP + len(self.relationships)}", "comments", "comments.xml")
 
     def link(self, url: str) -> str:
         """The id of the relationship that leads to `url` from the part that is being written."""

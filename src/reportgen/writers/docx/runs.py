@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from reportgen.document import (
+    Anchor,
     Break,
     Code,
     Emphasis,
@@ -92,14 +93,35 @@ def _other(inline: Inline, collected: Collected, styles: tuple[str, ...]) -> str
             return runs(words, collected, styles, before="（", after="）")
         case Note(content):
             reference = f'<w:footnoteReference w:id="{_note(content, collected)}"/>'
-            return _run(reference, collected, (*styles, ids["note-mark"]))
+            return _commented(_run(reference, collected, (*styles, ids["note-mark"])), collected)
         case Picture(description=description):
             drawing = collected.picture(inline)
             return _run(drawing, collected, ()) if drawing else _text_run(f"［{description}］", collected, styles)
+        case Anchor(number, ends):
+            return _anchor(number, ends, collected)
         case Text() | Value() | Break():
             return runs((inline,), collected, styles)
         case _:
             assert_never(inline)
+
+
+def _commented(reference: str, collected: Collected) -> str:
+    """The mark of a footnote, with the comments on the words of the note: only the main text may have any."""
+    numbers = sorted(collected.note_comments)
+    collected.note_comments.clear()
+    begin, end = ("".join(_anchor(number, ends, collected) for number in numbers) for ends in (False, True))
+    return begin + reference + end
+
+
+def _anchor(number: int, ends: bool, collected: Collected) -> str:
+    """Where the range of a comment begins, or where it ends and refers to it (17.13.4)."""
+    if collected.in_note:
+        collected.note_comments.add(number)
+        return ""
+    if not ends:
+        return f'<w:commentRangeStart w:id="{number}"/>'
+    reference = _run(f'<w:commentReference w:id="{number}"/>', collected, ())
+    return f'<w:commentRangeEnd w:id="{number}"/>{reference}'
 
 
 def _note(content: Sequence[Paragraph], collected: Collected) -> int:

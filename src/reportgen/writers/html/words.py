@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from reportgen.document import (
+    Anchor,
     Break,
     Code,
     Emphasis,
@@ -45,9 +46,9 @@ def text(words: str) -> str:
 def _inline(inline: Inline, written: Written) -> str:
     match inline:
         case Text(content):
-            return text(content)
+            return _marked(text(content), written)
         case Value(content, origin):
-            return f'<span class="v" tabindex="0" aria-description="{_attribute(told(origin))}">{text(content)}</span>'
+            return _telling(told(origin), _marked(text(content), written))
         case Strong(inner):
             return f"<strong>{words(inner, written)}</strong>"
         case Emphasis(inner):
@@ -66,8 +67,27 @@ def _inline(inline: Inline, written: Written) -> str:
             return _note(content, written)
         case Break():
             return "<br>"
+        case Anchor(number, ends):
+            return _anchor(number, ends, written)
         case _:
             assert_never(inline)
+
+
+def _telling(said: str, inner: str) -> str:
+    """What tells something of itself to mouse, finger and keyboard."""
+    return f'<span class="v" tabindex="0" aria-description="{_attribute(said)}">{inner}</span>'
+
+
+def _marked(inner: str, written: Written) -> str:
+    """Words, marked where a comment speaks of them; a footnote stands inside none that speaks of what is around it."""
+    return f"<mark>{inner}</mark>" if written.open_comments and not written.in_note else inner
+
+
+def _anchor(number: int, ends: bool, written: Written) -> str:
+    """Where the words of a comment begin; or end, which is where it stands."""
+    written.open_comments += -1 if ends else 1
+    said = "\n".join(written.document.comments[number].lines)
+    return f"<sup>{_telling(said, f'批{number + 1}')}</sup>" if ends else ""
 
 
 def _attribute(words: str) -> str:

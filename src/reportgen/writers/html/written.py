@@ -28,6 +28,7 @@ class Written:
         self.rules: list[str] = []
         self.diagnostics: list[Diagnostic] = []
         self.in_note = False
+        self.open_comments = 0  # whose words have begun and not ended
         self._above: list[int] = []  # the levels of the headings that the next one stands under
 
     def heading(self, node: Heading) -> Entry:

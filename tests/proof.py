@@ -57,8 +57,7 @@ def proof(text: str, period: int | None = None) -> Proof:
     marked = Reading(Document(blocks), book).text
     places = _marks(marked)
     plain = tuple(_block(re.sub("[⟦⟧]", "", line), number, book) for number, line in enumerate(lines, 1))
-    reading = Reading(Document(plain), book, period=period, last_year=lambda: last_year)
-    reading = Reading(Document(plain), book, terms, period)
+    reading = Reading(Document(plain), book, terms, period, lambda: last_year)
     return Proof(reading, [reading.text[start:end] for start, end in places], places)
 
 

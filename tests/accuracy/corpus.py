@@ -53,6 +53,7 @@ def _real() -> Iterator[Text]:
 
 
 def _written(folder: Path) -> Iterator[Text]:
+    terms = (HERE / "用语.yaml").read_text(encoding="utf-8")
     for path in sorted(folder.iterdir()):
         if path.is_dir():
             yield _all(path.name, _project(path, "reportgen.yaml", "*.yaml", "data/**/*.yaml"))
@@ -60,8 +61,9 @@ def _written(folder: Path) -> Iterator[Text]:
             data = path.read_text(encoding="utf-8")
             year = re.search(r"^年度: (\d{4})年$", data, re.MULTILINE)
             assert year, f"{path.name} has no year"
-            project = f"期间: {year[1]}\n报告: {{{path.stem}: {{模板包: local-summary, 数据: {path.name}}}}}\n"
-            yield _all(path.stem, {"reportgen.yaml": project, path.name: data})
+            project = f"期间: {year[1]}\n检查: {{用语: 用语.yaml}}\n"
+            project += f"报告: {{{path.stem}: {{模板包: local-summary, 数据: {path.name}}}}}\n"
+            yield _all(path.stem, {"reportgen.yaml": project, path.name: data, "用语.yaml": terms})
 
 
 def _all(name: str, files: Mapping[str, str]) -> Text:

@@ -40,8 +40,10 @@ class Proof(NamedTuple):
 
 def proof(text: str, period: int | None = None) -> Proof:
     """The report that `text` sketches."""
-    figures, lines, last_year = [], [], {}
-    figures, terms, lines = [], [], []
+    figures: list[str] = []
+    lines: list[str] = []
+    terms: list[Term] = []
+    last_year: dict[str, str] = {}
     for line in text.strip("\n").split("\n"):
         figure, before = _FIGURE.fullmatch(line), _LAST_YEAR.fullmatch(line)
         if figure:

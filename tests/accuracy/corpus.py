@@ -1,7 +1,7 @@
-"""The texts of the corpus as projects in memory: the real reports of this repository, and short ones of other offices."""
+"""The texts of the corpus as projects in memory: the real reports of this repository, and those of other offices."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -40,7 +40,7 @@ def held_out() -> dict[str, Text]:
     return _named(_written(HERE / "held_out" / "texts"))
 
 
-def _named(texts: list[Text]) -> dict[str, Text]:
+def _named(texts: Iterable[Text]) -> dict[str, Text]:
     return {text.name: text for text in texts}
 
 

@@ -3,9 +3,9 @@
     # 总数和其中各部分 = FIG030、FIG031 同段
     妇联 | 举办宣讲活动【96→98】场，其中进机关
 
-A heading says what kind of mistake follows and which codes find it. Behind the codes stands where a finding may be, if
-not in the sentence that was changed: 同段, its paragraph, or 全文, anywhere. `⏎` is a line end. Behind a second `|` stand
-codes that are right as well, since they follow from the mistake: a changed total also breaks a share.
+A heading says what kind of mistake follows and which codes find it. Behind the codes stands where a finding may be,
+if not in the sentence that was changed: 同段, its paragraph, or 全文, anywhere. `⏎` is a line end. Behind a second `|`
+stand codes that are right as well, since they follow from the mistake: a changed total also breaks a share.
 """
 
 import re
@@ -90,7 +90,8 @@ def put(mistake: Mistake, files: Mapping[str, str]) -> Changed:
     assert mistake.right not in behind, f"more than once: {mistake.line}"
     content = before + mistake.wrong + behind
     start, end = (len(before) + each for each in mistake.changed)
-    return Changed(path, content, *around(content, start, end, "\n" if mistake.kind.reach == "同段" else _SENTENCE_ENDS))
+    marks = "\n" if mistake.kind.reach == "同段" else _SENTENCE_ENDS
+    return Changed(path, content, *around(content, start, end, marks))
 
 
 def around(content: str, start: int, end: int, marks: str = _SENTENCE_ENDS) -> tuple[int, int]:

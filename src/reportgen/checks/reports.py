@@ -1,4 +1,4 @@
-"""Reports of one project held against each other: a figure, a name or a clause typed by hand in one that differs by a slip.
+"""Reports of one project held against each other: what is typed in one and differs by a slip from the other.
 
 What both print from the data agrees by itself. These rules look at what somebody typed twice (FIG050 to FIG052).
 """
@@ -76,7 +76,7 @@ def _overlap(words: Finding, at: int, found: Finding, here: int) -> bool:
 
 
 def differing_figures(here: Reading, there: Told) -> Findings:
-    """Amounts typed in one report that the other prints from its figures, under the same name and with another value."""
+    """Amounts typed in one report that the other prints from its figures, of the same name and another value."""
     printed = _printed(there.reading)
     for amount in here.amounts:
         others = printed.get((_bare(amount.name), amount.unit), ()) if amount.ends is None and amount.unit else ()

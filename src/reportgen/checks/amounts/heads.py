@@ -58,7 +58,7 @@ def _fitting(others: Sequence[Amount], each: Amount, who: str, what: str) -> Ite
 
 
 def _counts(other: Amount, who: str) -> bool:
-    """Whether an amount says how many there are of those who each have something: 6期 of 每期, 支部310个 of 每个支部."""
+    """Whether an amount says how many there are who each have something: 6期 for 每期, 支部310个 for 每个支部."""
     if other.unit in _HEADS.get(who[0], ()):
         return True
     return other.unit != "" and (who.startswith(other.unit) or (len(who) > 1 and other.name.endswith(who)))

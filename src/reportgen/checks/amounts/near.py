@@ -80,7 +80,9 @@ def _listed(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
         between = text[parts[-1].end : part.start] if parts else ""
         if part.unit != amounts[0].unit or part.ends or len(between) > _MOST_BETWEEN or re.search(_OTHER, between):
             break
-        if ("）" in between and "（" not in between) or (len(parts) > 1 and between[:1] == "，" and text[parts[0].end] == "、"):
+        if ("）" in between and "（" not in between) or (
+            len(parts) > 1 and between[:1] == "，" and text[parts[0].end] == "、"
+        ):
             break
         parts.append(part)
     return parts
@@ -98,7 +100,7 @@ def _compared(whole: Amount, parts: Sequence[Amount]) -> Findings:
 
 
 def _hardly(whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether only rounding explains the difference, though all is said to the same digit and more than one of it is off."""
+    """Whether only rounding explains the difference, though all is said to one digit and more than one of it is off."""
     said = (whole, *parts)
     if not all(each.exact for each in said) or len({(each.scale, _decimals(each)) for each in said}) > 1:
         return False

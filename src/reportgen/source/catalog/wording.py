@@ -165,6 +165,11 @@ WORDING_CODES: Mapping[str, Entry] = {
         "The number “{text}” has the wrong mark behind it (GB/T 15834—2011, B.3).", "There is none behind brackets, “，” behind 第一, and “.” behind digits.",
         Severity.WARNING,
     ),
+    "WRD030": Entry(
+        "“{name}”是哪份文件的简称，前面没有说明。", "第一次用时写出全称，后面加上“（以下简称{name}）”。",
+        "Nothing says which document “{name}” is short for.", "Give its full title where it is first used, with （以下简称{name}） behind it.",
+        Severity.NOTE,
+    ),
     "STY001": Entry(
         "标题“{title}”末尾有“{text}”。", "请删去；接排的标题由程序加句号。",
         "The heading “{title}” ends with “{text}”.", "Delete it; the program ends headings that lead their paragraph.",

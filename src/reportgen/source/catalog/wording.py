@@ -198,7 +198,7 @@ WORDING_CODES: Mapping[str, Entry] = {
     "STY006": Entry(
         "标题“{title}”里的{text}不对，这份报告这里应当是{expected}。", "请改正年份；期间写错了的，请改 reportgen.yaml。",
         "The year of the heading “{title}” ({text}) does not fit; expected was {expected}.", "Put the year right, or the period in reportgen.yaml.",
-        Severity.NOTE,
+        Severity.WARNING,
     ),
     "NUM030": Entry(
         "有“{text}”，前面没有“{missing}”。", "请补上漏掉的，或改正序号。",

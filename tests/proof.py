@@ -6,11 +6,8 @@
     参保金额{参保金额}，理赔⟦(含预赔)⟧252万余元。
 
 Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`), those with 上年
-what a figure said last year. A blank between `#` and the words may hold a number that the engine printed:
-`## 一、| 标题`. Every other line is a paragraph.
-Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`), those with 用语
-how a name is written, and how not. A blank between
-`#` and the words may hold a number that the engine printed: `## 一、| 标题`. Every other line is a paragraph.
+what a figure said last year, those with 用语 how a name is written, and how not. A blank between `#` and the words may
+hold a number that the engine printed: `## 一、| 标题`. Every other line is a paragraph.
 """
 
 import re
@@ -40,8 +37,10 @@ class Proof(NamedTuple):
 
 def proof(text: str, period: int | None = None) -> Proof:
     """The report that `text` sketches."""
-    figures, lines, last_year = [], [], {}
-    figures, terms, lines = [], [], []
+    figures: list[str] = []
+    lines: list[str] = []
+    terms: list[Term] = []
+    last_year: dict[str, str] = {}
     for line in text.strip("\n").split("\n"):
         figure, before = _FIGURE.fullmatch(line), _LAST_YEAR.fullmatch(line)
         if figure:
@@ -57,8 +56,7 @@ def proof(text: str, period: int | None = None) -> Proof:
     marked = Reading(Document(blocks), book).text
     places = _marks(marked)
     plain = tuple(_block(re.sub("[⟦⟧]", "", line), number, book) for number, line in enumerate(lines, 1))
-    reading = Reading(Document(plain), book, period=period, last_year=lambda: last_year)
-    reading = Reading(Document(plain), book, terms, period)
+    reading = Reading(Document(plain), book, terms, period, lambda: last_year)
     return Proof(reading, [reading.text[start:end] for start, end in places], places)
 
 

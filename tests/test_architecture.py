@@ -57,6 +57,7 @@ HOMES = {
 # the stages to its worker; the others are what a single command needs, slips in YAML, or archives.
 FACES = {
     "reportgen",
+    "reportgen.checks.reports",
     "reportgen.dataset.json_schema",
     "reportgen.dataset.next_year",
     "reportgen.dataset.scaffold",
@@ -69,6 +70,7 @@ FACES = {
     "reportgen.pipeline.inheritance",
     "reportgen.pipeline.new_project",
     "reportgen.pipeline.proofreading",
+    "reportgen.pipeline.proofreading.together",
     "reportgen.pipeline.repair",
     "reportgen.pipeline.review",
     "reportgen.pipeline.roll",

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from reportgen.checks.reading import Finding, Findings, Reading, found
 from reportgen.checks.script import HAN, is_han
 
-_HALF_WIDTH = re.compile(rf"\(([^()\n]*{HAN}[^()\n]*)\)")
+# Around Chinese words, or numbers inside a word: 小(1)型.
+_HALF_WIDTH = re.compile(rf"\(((?:[^()\n]*{HAN}[^()\n]*|(?<={HAN}\()[0-9]{{1,3}}(?=\){HAN})))\)")
 _STRAIGHT = re.compile(rf"(?<![0-9])([\"'])([^\"'\n]*{HAN}[^\"'\n]*)\1")
 
 _PARTNER = {

@@ -10,9 +10,9 @@ from reportgen.checks.amounts.approximations import approximations
 from reportgen.checks.amounts.bounds import bounds, shares
 from reportgen.checks.amounts.growth import growth, points, signs
 from reportgen.checks.amounts.heads import per_head
+from reportgen.checks.amounts.near import all_totals
 from reportgen.checks.amounts.past import repeated
 from reportgen.checks.amounts.rates import rates
-from reportgen.checks.amounts.totals import totals
 from reportgen.checks.amounts.typed import typed
 from reportgen.checks.blanks import blanks_at_digits, blanks_at_words
 from reportgen.checks.brackets import half_width_brackets, pairs, straight_quotes
@@ -40,6 +40,7 @@ from reportgen.checks.names import forbidden_names
 from reportgen.checks.reading import Finding, Findings, Reading
 from reportgen.checks.sequences import sequences, typed_numbers
 from reportgen.checks.short_names import short_names
+from reportgen.checks.unexplained import unexplained_titles
 from reportgen.checks.words import doubled_words, particles, unusual_characters, wrong_characters
 
 
@@ -51,7 +52,7 @@ class Rule(NamedTuple):
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(("FIG030", "FIG031"), totals),
+    Rule(("FIG030", "FIG031"), all_totals),
     Rule(("FIG032",), rates),
     Rule(("FIG033", "FIG037"), signs),
     Rule(("FIG034", "FIG035"), growth),
@@ -86,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule(("WRD027",), forbidden_names),
     Rule(("WRD028",), slashes),
     Rule(("WRD029",), marks_behind_ordinals),
+    Rule(("WRD030",), unexplained_titles),
     Rule(("NUM030", "NUM031", "NUM032", "NUM033"), sequences),
     Rule(("NUM034",), typed_numbers),
     Rule(("STY001",), end_marks_of_headings),

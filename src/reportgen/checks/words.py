@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from reportgen.checks.manner import manners
 from reportgen.checks.reading import Finding, Findings, Reading, found
 from reportgen.checks.script import HAN, NUMERALS
 from reportgen.checks.spellings import UNUSUAL, WRONG, Spelling
@@ -17,7 +18,10 @@ _MEANT = frozenset((
     "社会", "研究", "讨论", "学习", "商量", "考虑", "交流", "活动", "了解", "认识", "体验", "感受", "介绍",
     "整理", "检查", "观察", "比较", "锻炼", "休息", "非常", "很多", "许多", "永远", "慢慢",
 ))  # fmt: skip
-_TWICE = r"(?<![目标中众])的的(?![确士哥])|(?<![为除到不])了了(?![解之结无断然事却债不])"
+_TWICE = (
+    r"(?<![目标中众])的的(?![确士哥])|(?<![为除到不])了了(?![解之结无断然事却债不])"
+    r"|们们|(?<!温)和和(?![平谐睦解气美善])"
+)
 
 # In what manner, before 的 or 得 that is 地 in truth because of what follows.
 _MANNER = (
@@ -70,17 +74,22 @@ def doubled_words(reading: Reading) -> Findings:
     text = reading.text
     for word in _DOUBLED.finditer(text):
         meant = word[1] in _MEANT or (len(word[1]) == 2 and word[1][0] in NUMERALS) or text[word.end()] in _PARTS
-        twice = word.end() - word.start() == 2 * len(word[1])  # more often is no slip of the hand
-        if twice and not meant and len(set(word[1])) > 1:
+        once_more = word.end() - word.start() == 2 * len(word[1])  # more often is no slip of the hand
+        if once_more and not meant and len(set(word[1])) > 1:
             yield found("WRD020", *word.span(), text=word[0], suggestion=word[1])
-    if "的的" in text or "了了" in text:
-        for twice in re.finditer(_TWICE, text):
-            yield found("WRD020", *twice.span(), text=twice[0], suggestion=twice[0][0])
+    if any(word in text for word in ("的的", "了了", "们们", "和和")):
+        for pair in re.finditer(_TWICE, text):
+            yield found("WRD020", *pair.span(), text=pair[0], suggestion=pair[0][0])
 
 
 def particles(reading: Reading) -> Findings:
     """的, 地 or 得 in patterns in which only one of them can be right."""
-    text = reading.text
+    told = list(_patterns(reading.text))
+    yield from told
+    yield from (each for each in manners(reading) if all(each.end != other.end for other in told))
+
+
+def _patterns(text: str) -> Findings:
     for sign, before, behind, right in _PARTICLES:
         for at, end in _places(sign, text):
             if text.startswith(behind, end) and text.endswith(before, 0, at) and not _perceived(text, end):

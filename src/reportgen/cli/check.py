@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.build import compiled, every_job, guard_for, open_project, project_world
+from reportgen.cli.build import Opened, compiled, every_job, guard_for, open_project, project_world
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, has_errors, seen_from_here, told
 from reportgen.pipeline import Disk, Job, shipped_packs
-from reportgen.source import Diagnostic, Language, in_order, problem, suggestion
+from reportgen.source import Diagnostic, Language, ReportgenError, in_order, problem, suggestion
 from reportgen.source.catalog import CATALOG, remedy, said, severity_of
 
 if TYPE_CHECKING:
+    from reportgen.pipeline.guard import Guard
     from reportgen.pipeline.repair import Repair
 
 # What GitHub calls our severities in its workflow commands.
@@ -127,8 +128,25 @@ def _found(folder: str, names: tuple[str, ...]) -> tuple[Sequence[Diagnostic], D
         return refused.diagnostics, refused.world
     jobs, of_units = every_job(opened)
     with guard_for(opened) as guard:
-        results = [compiled(job, opened, "docx", guard) for job in jobs]
-    return [*of_units, *(found for result in results for found in result.diagnostics)], opened.world
+        found = [each for job in jobs for each in compiled(job, opened, "docx", guard).diagnostics]
+        between = _between([job for job in jobs if job.units is None], opened, guard)
+    return [*of_units, *found, *between], opened.world
+
+
+def _between(jobs: Sequence[Job], opened: Opened, guard: Guard | None) -> Sequence[Diagnostic]:
+    """What the reports say differently of the same thing."""
+    if len(jobs) < 2:
+        return ()
+    if guard is None:
+        from reportgen.pipeline.proofreading.together import check_together
+
+        return check_together(jobs, shipped_packs(), opened.world)
+    from reportgen.pipeline.guard import guarded_together
+
+    try:
+        return guarded_together(guard, jobs, shipped_packs(), opened.world)
+    except ReportgenError:  # a pack that ran into a limit, which is told of its report
+        return ()
 
 
 def _text(found: Sequence[Diagnostic], spoken: Language, world: Disk) -> Iterator[str]:

@@ -19,6 +19,7 @@ from reportgen.pipeline.disk import (
     write_files,
     write_folder,
 )
+from reportgen.pipeline.paths import filled, placeholders
 from reportgen.pipeline.project import (
     PROJECT_FILE,
     Artifact,
@@ -26,9 +27,7 @@ from reportgen.pipeline.project import (
     Job,
     Project,
     Units,
-    filled,
     load_project,
-    placeholders,
     require,
 )
 from reportgen.pipeline.recording import Answers, Recording

@@ -28,7 +28,8 @@ from reportgen.packs import PackChain
 from reportgen.pipeline.chain import chain_of
 from reportgen.pipeline.layers import messages_of, schema_of, scheme_of, shape, unknown_roles, with_messages
 from reportgen.pipeline.looks import load_looks
-from reportgen.pipeline.project import Artifact, Job, is_inside
+from reportgen.pipeline.paths import is_inside
+from reportgen.pipeline.project import Artifact, Job
 from reportgen.pipeline.told_once import causes, gathered, without_years
 from reportgen.pipeline.years import typed_last_year, year_before, years_before
 from reportgen.source import (

@@ -12,7 +12,8 @@ from reportgen.dataset.scaffold import Answers, begun, plain_or_quoted, scaffold
 from reportgen.numbering import scheme_names
 from reportgen.packs import PackChain, find_chain
 from reportgen.pipeline.layers import schema_of
-from reportgen.pipeline.project import PROJECT_FILE, read_period
+from reportgen.pipeline.paths import read_period
+from reportgen.pipeline.project import PROJECT_FILE
 from reportgen.source import Diagnostic, ReportgenError, Span, World, problem
 
 __all__ = [

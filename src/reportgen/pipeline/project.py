@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from reportgen.pipeline.paths import PLACEHOLDERS, filled, is_inside, placeholders, read_period
 from reportgen.pipeline.wanted import Wanted, read_wanted
 from reportgen.source import (
     Diagnostic,
@@ -27,25 +28,14 @@ PROJECT_FILE = "reportgen.yaml"
 DEFAULT_FOLDER = "output"
 
 _PROJECT_KEYS = {
-    "reports": "reports",
-    "报告": "reports",
-    "output": "output",
-    "输出文件夹": "output",
-    "author": "author",
-    "作者": "author",
-    "period": "period",
-    "期间": "period",
-    "checks": "checks",
-    "检查": "checks",
-}
+    "reports": "reports", "报告": "reports", "output": "output", "输出文件夹": "output",
+    "author": "author", "作者": "author", "period": "period", "期间": "period",
+    "checks": "checks", "检查": "checks",
+}  # fmt: skip
 _CHECK_KEYS = {
-    "select": "select",
-    "只查": "select",
-    "ignore": "ignore",
-    "不查": "ignore",
-    "terms": "terms",
-    "用语": "terms",
-}
+    "select": "select", "只查": "select", "ignore": "ignore", "不查": "ignore",
+    "terms": "terms", "用语": "terms",
+}  # fmt: skip
 _REPORT_KEYS = {
     "pack": "pack",
     "模板包": "pack",
@@ -70,13 +60,7 @@ _REPORT_KEYS = {
 # What people write for a key, unlike it as it is.
 _SAID = {"年份": "期间", "年度": "期间", "年": "期间", "year": "period"}
 
-# What paths and names may leave open, in braces: the year of the report, and in an output name the unit.
-PLACEHOLDERS = {"期间": "period", "period": "period", "单位": "unit", "unit": "unit"}
-
 _OPEN = re.compile(r"[{｛]([^{}｛｝]*)[}｝]")
-# A calendar year, as people write it.
-_PERIOD = re.compile(r"([0-9０-９]{4})\s*(?:年度?)?")
-
 # What stands in front of the name of a file only where a list was meant.
 _LIST_MARKS = frozenset("-［－—·•")
 # The end of a file name and what joins it to the next one.
@@ -362,32 +346,6 @@ def _written(node: Node | None) -> Node | None:
     return None if isinstance(node, Scalar) and node.is_null else node
 
 
-def is_inside(path: str) -> bool:
-    """Whether a path that a file names is relative and stays below its folder, on every system."""
-    parts = path.replace("\\", "/").split("/")
-    return ".." not in parts and parts[0] != "" and ":" not in parts[0]
-
-
-def placeholders(pattern: str) -> set[str]:
-    """What a path or name leaves open, by the English names."""
-    return {meant for name, meant in PLACEHOLDERS.items() if f"{{{name}}}" in pattern}
-
-
-def filled(pattern: str, values: Mapping[str, str]) -> str:
-    """A path or name with `values`, by English name, in the places that it leaves open."""
-    for name, meant in PLACEHOLDERS.items():
-        if meant in values:
-            pattern = pattern.replace(f"{{{name}}}", values[meant])
-    return pattern
-
-
-def period_folder(pattern: str) -> str:
-    """The folder in a path whose name the period completes, as written; empty where it completes only a file's name."""
-    parts = pattern.replace("\\", "/").split("/")
-    named = [number for number, part in enumerate(parts[:-1], 1) if "period" in placeholders(part)]
-    return "/".join(parts[: named[-1]]) if named else ""
-
-
 def _open(written: Iterable[Scalar]) -> Iterator[tuple[Scalar, re.Match[str]]]:
     """All that stands in braces."""
     return ((text, found) for text in written for found in _OPEN.finditer(text.value))
@@ -396,10 +354,3 @@ def _open(written: Iterable[Scalar]) -> Iterator[tuple[Scalar, re.Match[str]]]:
 def _units(node: Node | None, places: tuple[Scalar, ...]) -> Units | None:
     named = tuple(DataFile(place.value, place.span) for place in places)
     return Units(None, named) if isinstance(node, Sequence) else Units(named[0]) if named else None
-
-
-def read_period(text: str) -> int | None:
-    """The calendar year that somebody typed: 2022, 2022年, in full-width digits too; None if it is none."""
-    written = _PERIOD.fullmatch(text.strip())
-    year = 0 if written is None else int(written[1])
-    return year if 1900 <= year < 2200 else None

@@ -10,7 +10,8 @@ from reportgen.dataset.next_year import Value, next_year, promised, same_keys, v
 from reportgen.pipeline.chain import chain_of
 from reportgen.pipeline.compile import check_data
 from reportgen.pipeline.layers import schema_of
-from reportgen.pipeline.project import PROJECT_FILE, DataFile, Job, filled, placeholders
+from reportgen.pipeline.paths import filled, placeholders
+from reportgen.pipeline.project import PROJECT_FILE, DataFile, Job
 from reportgen.source import Diagnostic, Edit, Node, ReportgenError, Scalar, Severity, World, load, problem
 from reportgen.source import Mapping as YamlMapping
 from reportgen.source.catalog import severity_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.pipeline.project import DataFile, Job, filled, period_folder
+from reportgen.pipeline.paths import filled, period_folder
+from reportgen.pipeline.project import DataFile, Job
 from reportgen.source import Diagnostic, Span, nearest, problem
 
 # So many empty places of one file are told as one finding, which names as many.

@@ -7,7 +7,8 @@ from functools import partial
 
 from reportgen.dataset import Field, load_dataset
 from reportgen.figures import Before, YearBefore, figures_of
-from reportgen.pipeline.project import Job, filled
+from reportgen.pipeline.paths import filled
+from reportgen.pipeline.project import Job
 from reportgen.source import Diagnostic, Node, ReportgenError, Span, World, load
 
 

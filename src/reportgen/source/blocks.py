@@ -45,15 +45,21 @@ _PIECE = re.compile(rf"(?: ({_FLOW_KEY}):\  )? ({_FLOW_TEXT}) (?: ,\ (?!\Z) | \Z
 
 def read_blocks(text: str, path: str) -> Mapping | None:
     """The root of `text`, which `decode` has let pass; None where it is not as simple as that."""
-    # An entry is a line at least, with two nodes and one to hold them; flow has two nodes behind each of its signs.
-    nodes = 3 * text.count("\n") + 2 * sum(map(text.count, ",[{"))
-    simple = nodes < MAX_NODES and " \n" not in text and "\t" not in text and "\ufeff" not in text
+    simple = _may_have_nodes(text) < MAX_NODES and " \n" not in text and "\t" not in text and "\ufeff" not in text
     if not simple or not text.endswith("\n"):
         return None
     try:
         return _Reader(text, path).document()
     except _DeclinedError:
         return None
+
+
+def _may_have_nodes(text: str) -> int:
+    """No fewer than the nodes of `text`: three a character, or where that is many, counted by their signs."""
+    if 3 * len(text) < MAX_NODES:
+        return 3 * len(text)
+    # An entry is a line at least, with two nodes and one to hold them; flow has two nodes behind each of its signs.
+    return 3 * text.count("\n") + 2 * sum(map(text.count, ",[{"))
 
 
 class _DeclinedError(Exception):

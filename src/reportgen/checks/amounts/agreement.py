@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.reading import Findings, Passage, Reading, found
@@ -13,6 +14,7 @@ from reportgen.checks.reading import Findings, Passage, Reading, found
 _WHOSE = re.compile(r"(?:[0-9]{4}年度?)?(?P<whose>全[区市县省国州盟旗镇乡]|我[区市县省州]|各级|[^\W\d_]{2,3}[市县])")
 _WHEN = r"[0-9]{4}年|[上去今前当]年|[0-9]{1,2}月|季度|半年|期间|以来|以前|同期|春节|元旦|累计|新增|其中|比|较"
 _FILLERS = re.compile("现有|共有|已有|目前|现|共计|累计|共|总|已|有")
+_AGAIN = frozenset({"（", "（即", "（折合", "（合"})
 _LEAST_NAME, _LONG_NAME = 5, 10
 # What was done can be done again: 桂林市投入100万元 is no other figure for 桂林市投入80万元.
 _DONE = (
@@ -23,6 +25,7 @@ _DONE = (
 def agreement(reading: Reading) -> Findings:
     """Names that say whose something is, with values that can't both be true."""
     yield from _in_headings(reading)
+    yield from _in_brackets(reading)
     said: dict[tuple[str, str], Amount] = {}
     for amount in reading.amounts:
         whose = _WHOSE.match(amount.words) if amount.ends is None else None
@@ -34,10 +37,19 @@ def agreement(reading: Reading) -> Findings:
             yield found("FIG039", amount.start, amount.end, name=amount.name, text=amount.text, other=first.text)
 
 
+def _in_brackets(reading: Reading) -> Findings:
+    """1.44万吨（14400吨）: what stands in brackets is the same amount in another scale."""
+    for sentence in reading.stated:
+        for one, other in pairwise(sentence):
+            again = reading.text[one.end : other.start] in _AGAIN and reading.text[other.end : other.end + 1] == "）"
+            if again and one.unit == other.unit and one.value.apart(other.value):
+                yield found("FIG039", other.start, other.end, name=one.name, text=other.text, other=one.text)
+
+
 def _when(reading: Reading, amount: Amount) -> set[str]:
     """What the sentence says of the time of an amount, and of which part it is."""
-    start, end = reading.sentence(amount.digits)
-    return set(re.findall(_WHEN, reading.text[start:end]))
+    start, _ = reading.sentence(amount.digits)
+    return set(re.findall(_WHEN, reading.text[start : amount.digits]))
 
 
 def _in_headings(reading: Reading) -> Findings:

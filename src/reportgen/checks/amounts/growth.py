@@ -10,9 +10,10 @@ from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.amounts.bounds import is_share_of_one
 from reportgen.checks.amounts.interval import Interval
 from reportgen.checks.reading import Finding, Findings, Reading, found
+from reportgen.figures import SCALES
 
-_UP = "增长|增加|上升|提高|提升|上涨|增多"
-_DOWN = "下降|减少|降低|下滑|回落|下跌|缩减"
+_UP = "增长|增加|上升|提高|提升|上涨|增多|延长|扩大|升"
+_DOWN = "下降|减少|降低|下滑|回落|下跌|缩减|缩短|缩小|压缩|压减|降"
 _DOWNWARDS = frozenset(_DOWN.split("|"))
 _YEAR = r"(?:(?:上一?年|去年|前年|今年|当年|原来|年初|年底|年末|[0-9]{4}年)(?:度|底|末|初)?(?:同期)?的?)"
 # Texts of patterns, each compiled by the first report that needs it.
@@ -22,6 +23,9 @@ _BY = rf"(?P<word>{_UP}|{_DOWN})(?:了|幅度?)?(?:约|为|达|达到)?$"
 # A change that is said in a clause of its own; with another subject, or 平均每年, it is the change of something else.
 _CHANGE = rf"(?:同比|净|共|累计|合计|实际)?(?P<word>{_UP}|{_DOWN})(?:了|幅度?)?(?:约|为|达|达到)?"
 _THAN = rf"(?:比|较){_YEAR}$"
+# 58篇，比上年增加8篇，增长16%: what came on top, and what that is in per cent; 是上年的3倍.
+_ON_TOP = rf"(?:比|较){_YEAR}(?P<word>{_UP}|{_DOWN})(?:了)?"
+_TIMES_OF = rf"(?:是|为|达到?){_YEAR}?"
 # A clause that says of the amount before it how it has changed.
 _CHANGED = rf"^(?:，|。)?(?:同比|比|较)[^，]{{0,8}}(?:{_UP}|{_DOWN})(?:了)?$"
 _OF_A_RATE = rf"(?P<rate>[^\W\d_]{{2,8}})(?:同比|比|较){_YEAR}(?:{_UP}|{_DOWN})(?:了)?$"
@@ -49,7 +53,9 @@ def growth(reading: Reading) -> Findings:
     """A change that its two amounts do not come to, or whose direction is the other one."""
     for sentence in reading.stated:
         for at in range(len(sentence) - 1):
-            old, new, word = _two(reading.text, sentence[at], sentence[at + 1])
+            if all(each.unit != sentence[at].unit for each in sentence[:at]):
+                yield from _on_top(sentence[at : at + 3])
+            old, new, word = _two(reading.text, _compared_with(sentence, at), sentence[at + 1])
             if old is None or new is None:
                 continue
             wrong_way = _wrong_way(old, new, word)
@@ -57,6 +63,36 @@ def growth(reading: Reading) -> Findings:
                 yield wrong_way
             elif at + 2 < len(sentence):
                 yield from _change(reading.text, old, new, sentence[at + 1], sentence[at + 2])
+
+
+def _compared_with(sentence: Sequence[Amount], at: int) -> Amount:
+    """The amount at `at`, or the one before it where that is only its share: 12.45亿元，为预算的103.8%，比上年的…."""
+    aside = at and sentence[at].unit == "%" != sentence[at + 1].unit and re.search(_THAN, sentence[at + 1].words)
+    return sentence[at - 1] if aside else sentence[at]
+
+
+def _on_top(three: Sequence[Amount]) -> Findings:
+    """58篇，比上年增加8篇，增长16%: the share of what there was before."""
+    if (
+        len(three) < 3
+        or three[0].unit != three[1].unit
+        or three[2].unit != "%"
+        or not all(each.exact for each in three)
+    ):
+        return
+    new, top, change = three
+    by, said = re.fullmatch(_ON_TOP, top.words), re.fullmatch(_CHANGE, change.words)
+    if by is None or said is None or (by["word"] in _DOWNWARDS) is not (said["word"] in _DOWNWARDS):
+        return
+    down = by["word"] in _DOWNWARDS
+    old = new.value + top.value if down else new.value.minus(top.value)
+    share = top.value.over(old)
+    if share is not None and share.times(_HUNDRED).apart(change.value):
+        right = said["word"] + change.like(share.times(_HUNDRED))
+        before = new.like(old)
+        yield found(
+            "FIG035", change.start, change.end, old=before, new=new.text, result=right, said=said[0] + change.text
+        )
 
 
 def _tells_growth(words: str) -> bool:
@@ -85,18 +121,38 @@ def _wrong_way(old: Amount, new: Amount, word: str) -> Finding | None:
 
 def _change(text: str, old: Amount, new: Amount, last: Amount, change: Amount) -> Findings:
     doubled = change.unit == "番"
+    if change.unit == "倍" and re.fullmatch(_TIMES_OF, change.words):
+        yield from _times_of(old, new, change)
+        return
     by = re.fullmatch(_CHANGE, change.words)
     if (by is None and not doubled) or len(text[last.end : change.start]) > _MOST_BETWEEN:
         return
     word = "" if by is None else by["word"]
     if old.unit == "%" and change.unit == "%":
         return  # the rule of points tells it
-    expected = _expected(old.value, new.value, change, word in _DOWNWARDS)
+    expected = _expected(*_alike(old, new), change, word in _DOWNWARDS)
     if expected is not None and expected.apart(_allowed(change)):
         stated = _expected(old.stated, new.stated, change, word in _DOWNWARDS) or expected
         result = f"变成{change._replace(unit='倍').like(stated)}" if doubled else word + change.like(stated)
         said = word + change.text
         yield found("FIG035", change.start, change.end, old=old.text, new=new.text, result=result, said=said)
+
+
+def _times_of(old: Amount, new: Amount, change: Amount) -> Findings:
+    times = new.value.over(old.value)
+    if times is not None and times.apart(Interval(change.value.low * _NEARLY, change.value.high / _NEARLY)):
+        result = change.like(new.stated.over(old.stated) or times)
+        yield found("FIG035", change.start, change.end, old=old.text, new=new.text, result=result, said=change.text)
+
+
+def _alike(old: Amount, new: Amount) -> tuple[Interval, Interval]:
+    """The values of two amounts; 4亿元 beside 3.2亿元 is 4.0亿元, since both are said to the same digit."""
+    digits = [len(each.number.partition(".")[2]) for each in (old, new)]
+    if old.scale != new.scale or digits[0] == digits[1] or not (old.exact and new.exact):
+        return old.value, new.value
+    half = SCALES[old.scale].scaleb(-max(digits)) / 2
+    one, other = (Interval(each.stated.low - half, each.stated.low + half) for each in (old, new))
+    return one, other
 
 
 def _expected(old: Interval, new: Interval, change: Amount, down: bool) -> Interval | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from decimal import Decimal
 
+from reportgen.checks.amounts.adjacent import Pair, adjacent, whole_of
 from reportgen.checks.amounts.amount import Amount, named
 from reportgen.checks.amounts.interval import Interval
 from reportgen.checks.reading import Findings, Reading, found
@@ -16,12 +17,8 @@ _PAIRS = {
 }
 _SHARE = r"占(?P<whole>[^，]{0,10}?)(?:的|比|的?比例|的?比重)?(?:为|达|达到|约)?$"
 _ENDS = frozenset("。；！？")
+_ONE = Interval(Decimal(1), Decimal(1))
 _ALL = frozenset({"", "总数", "总量", "总额", "总", "全部", "全体", "其"})
-
-
-class _Pair(NamedTuple):
-    part: Amount
-    whole: Amount
 
 
 def rates(reading: Reading) -> Findings:
@@ -31,7 +28,7 @@ def rates(reading: Reading) -> Findings:
             if rate.unit == "%" and not rate.ends:
                 pair = _pair(reading.text, paragraph, at)
                 if pair is not None:
-                    yield from _compared(rate, *pair)
+                    yield from _compared(rate, pair)
 
 
 def _by_paragraph(reading: Reading) -> Iterator[list[Amount]]:
@@ -44,7 +41,7 @@ def _by_paragraph(reading: Reading) -> Iterator[list[Amount]]:
     yield amounts
 
 
-def _pair(text: str, paragraph: Sequence[Amount], at: int) -> _Pair | None:
+def _pair(text: str, paragraph: Sequence[Amount], at: int) -> Pair | None:
     rate = paragraph[at]
     for name, (parts, wholes) in _PAIRS.items():
         if rate.name.endswith(name):
@@ -53,19 +50,23 @@ def _pair(text: str, paragraph: Sequence[Amount], at: int) -> _Pair | None:
     share = re.search(_SHARE, rate.words) if "占" in rate.words else None
     if share is not None:
         return _share(text, rate, before, paragraph[:at], named(share["whole"]))
-    return _rate(before, rate.name[-3:-1]) if rate.name.endswith("率") else None
+    pair = _rate(before, rate.name[-3:-1]) if rate.name.endswith("率") else None
+    return pair or adjacent(text, before, rate)
 
 
-def _compared(rate: Amount, part: Amount, whole: Amount) -> Findings:
-    percent, shown = (_percent(*values) for values in ((part.value, whole.value), (part.stated, whole.stated)))
+def _compared(rate: Amount, pair: Pair) -> Findings:
+    part, whole, taken = pair
+    percent, shown = (_percent(*values, taken) for values in ((part.value, whole.value), (part.stated, whole.stated)))
     if percent is not None and shown is not None and percent.apart(rate.value):
         result = rate.like(shown)
         yield found("FIG032", rate.start, rate.end, part=part.text, whole=whole.text, rate=rate.text, result=result)
 
 
-def _percent(part: Interval, whole: Interval) -> Interval | None:
+def _percent(part: Interval, whole: Interval, taken: bool) -> Interval | None:
     quotient = part.over(whole)
-    return None if quotient is None else quotient.times(100)
+    if quotient is None:
+        return None
+    return (_ONE.minus(quotient) if taken else quotient).times(100)
 
 
 def _since(paragraph: Sequence[Amount], at: int, name: str) -> Sequence[Amount]:
@@ -76,13 +77,13 @@ def _since(paragraph: Sequence[Amount], at: int, name: str) -> Sequence[Amount]:
     return paragraph[start:at]
 
 
-def _named(before: Sequence[Amount], parts: tuple[str, ...], wholes: tuple[str, ...]) -> _Pair | None:
+def _named(before: Sequence[Amount], parts: tuple[str, ...], wholes: tuple[str, ...]) -> Pair | None:
     """The one amount that has a name of a part, and the one that has a name of a whole."""
     named_part = [each for each in before if each.name.endswith(parts)]
     named_whole = [each for each in before if each.name.endswith(wholes)]
     if len(named_part) != 1 or len(named_whole) != 1 or named_part[0].unit != named_whole[0].unit:
         return None
-    return _Pair(named_part[0], named_whole[0])
+    return Pair(named_part[0], named_whole[0])
 
 
 def _in_sentence(text: str, paragraph: Sequence[Amount], at: int) -> Sequence[Amount]:
@@ -92,30 +93,35 @@ def _in_sentence(text: str, paragraph: Sequence[Amount], at: int) -> Sequence[Am
     return [each for each in paragraph[start:at] if not each.ends]
 
 
-def _share(text: str, rate: Amount, sentence: Sequence[Amount], before: Sequence[Amount], whole: str) -> _Pair | None:
+def _share(text: str, rate: Amount, sentence: Sequence[Amount], before: Sequence[Amount], whole: str) -> Pair | None:
     """其中女性320万人，占60%: the amount before 占, of that before 其中, or of the one that 占 names."""
     subject = named(rate.words.partition("占")[0])
-    parts = [each for each in sentence if each.name.endswith(subject)] if subject else list(sentence[-1:])
+    parts = (
+        [each for each in sentence if each.name.endswith((subject, subject.removesuffix("人")))]
+        if len(subject) > 1
+        else list(sentence[-1:])
+    )
     if len(parts) != 1 or parts[0].unit == "%":
         return None
     part = parts[0]
     if whole not in _ALL:
         key = whole.removesuffix("总数").removesuffix("总额").removesuffix("总量").removeprefix("全部")
         wholes = [each for each in before if each is not part and each.unit == part.unit and each.name.endswith(key)]
-        return _Pair(part, wholes[0]) if len(key) > 1 and len(wholes) == 1 else None
+        return Pair(part, wholes[0]) if len(key) > 1 and len(wholes) == 1 else None
     others = [each for each in sentence if each.unit == part.unit and each.start < part.start]
     if len(others) == 1 and "其中" in text[others[0].end : part.start]:
-        return _Pair(part, others[0])
-    return None
+        return Pair(part, others[0])
+    whole_amount = whole_of(text, sentence, part)
+    return None if whole_amount is None else Pair(part, whole_amount)
 
 
-def _rate(sentence: Sequence[Amount], what: str) -> _Pair | None:
+def _rate(sentence: Sequence[Amount], what: str) -> Pair | None:
     """检查200家，合格180家，合格率90%: what the rate's name says, or 实到 for 到会率, of the only amount before it."""
     parts = [each for each in sentence if _is_what(each.name, what)]
     if len(parts) != 1:
         return None
     wholes = [each for each in sentence if each.unit == parts[0].unit and each.start < parts[0].start]
-    return _Pair(parts[0], wholes[0]) if len(wholes) == 1 and wholes[0].unit != "%" else None
+    return Pair(parts[0], wholes[0]) if len(wholes) == 1 and wholes[0].unit != "%" else None
 
 
 def _is_what(name: str, what: str) -> bool:

@@ -48,7 +48,7 @@ def _parts(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
         return []
     if any(word in whole.words + first.words for word in _NO_SUMS):
         return []
-    bracketed = "（" in opening and "）" not in opening
+    bracketed = ("（" in opening or "(" in opening) and "）" not in opening
     parts: list[Amount] = []
     end = first.start
     for part in sentence[at + 1 :]:

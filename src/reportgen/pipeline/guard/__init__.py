@@ -2,6 +2,20 @@
 
 from reportgen.pipeline.guard.limits import Limits
 from reportgen.pipeline.guard.process import Guard
-from reportgen.pipeline.guard.reports import guarded_attempt, guarded_check, guarded_report, guarded_work
+from reportgen.pipeline.guard.reports import (
+    guarded_attempt,
+    guarded_check,
+    guarded_report,
+    guarded_together,
+    guarded_work,
+)
 
-__all__ = ["Guard", "Limits", "guarded_attempt", "guarded_check", "guarded_report", "guarded_work"]
+__all__ = [
+    "Guard",
+    "Limits",
+    "guarded_attempt",
+    "guarded_check",
+    "guarded_report",
+    "guarded_together",
+    "guarded_work",
+]

@@ -6,7 +6,7 @@ Only the worker imports the stages.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.pipeline.chain import chain_of
@@ -64,6 +64,11 @@ def guarded_attempt(
     return Result(Attempt(content if made else None, tuple(map(str, missed))), placed)
 
 
+def guarded_together(guard: Guard, jobs: Sequence[Job], shipped: str, world: World) -> tuple[Diagnostic, ...]:
+    """What the reports of `jobs`, which are not none, say differently of the same thing."""
+    return guarded_work(guard, _together, jobs[0], "tree", shipped, world, tuple(jobs)).diagnostics
+
+
 def guarded_check(guard: Guard, job: Job, form: str, shipped: str, world: World) -> tuple[Diagnostic, ...]:
     """What is found while the report's press is made ready; raises `ReportgenError` when it can't be."""
     return guarded_work(guard, _check, job, form, shipped, world).diagnostics
@@ -104,6 +109,12 @@ def _attempt(
         findings = error.diagnostics
     head = json.dumps([content is not None, list(dict.fromkeys(seen.unread))])
     return Result(b"\n".join((head.encode(), content or b"")), findings)
+
+
+def _together(_: Job, form: str, shipped: str, world: World, jobs: Sequence[Job]) -> Result[bytes]:
+    from reportgen.pipeline.proofreading.together import check_together
+
+    return Result(b"", check_together(jobs, shipped, world))
 
 
 def _check(job: Job, form: str, shipped: str, world: World) -> Result[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from reportgen.source.catalog.agreement import AGREEMENT_CODES
 from reportgen.source.catalog.data import DATA_CODES
 from reportgen.source.catalog.entry import Entry
 from reportgen.source.catalog.excerpt import Excerpt, excerpt, source_lines
@@ -28,6 +29,7 @@ CATALOG: Mapping[str, Entry] = {
     **OUTPUT_CODES,
     **SHARING_CODES,
     **TEXT_FIGURE_CODES,
+    **AGREEMENT_CODES,
     **WORDING_CODES,
     **YEAR_CODES,
 }

@@ -165,6 +165,11 @@ WORDING_CODES: Mapping[str, Entry] = {
         "The number “{text}” has the wrong mark behind it (GB/T 15834—2011, B.3).", "There is none behind brackets, “，” behind 第一, and “.” behind digits.",
         Severity.WARNING,
     ),
+    "WRD030": Entry(
+        "“{name}”是哪份文件的简称，前面没有说明。", "第一次用时写出全称，后面加上“（以下简称{name}）”。",
+        "Nothing says which document “{name}” is short for.", "Give its full title where it is first used, with （以下简称{name}） behind it.",
+        Severity.NOTE,
+    ),
     "STY001": Entry(
         "标题“{title}”末尾有“{text}”。", "请删去；接排的标题由程序加句号。",
         "The heading “{title}” ends with “{text}”.", "Delete it; the program ends headings that lead their paragraph.",
@@ -193,7 +198,7 @@ WORDING_CODES: Mapping[str, Entry] = {
     "STY006": Entry(
         "标题“{title}”里的{text}不对，这份报告这里应当是{expected}。", "请改正年份；期间写错了的，请改 reportgen.yaml。",
         "The year of the heading “{title}” ({text}) does not fit; expected was {expected}.", "Put the year right, or the period in reportgen.yaml.",
-        Severity.NOTE,
+        Severity.WARNING,
     ),
     "NUM030": Entry(
         "有“{text}”，前面没有“{missing}”。", "请补上漏掉的，或改正序号。",

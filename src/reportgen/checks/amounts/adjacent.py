@@ -1,0 +1,59 @@
+"""Which amounts a rate is of, where no name of theirs says so but their places do (FIG032)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportgen.checks.amounts.amount import Amount
+
+# Rates that say how much of a whole was done or came, and those that say how much was taken from it.
+_DONE = (
+    r"(?:完成|办结|整改|成功|上线|达标|合格|完赛|到位|入住|参与|使用|兑现|结案|调处|开工|竣工|就业|升学|录取)率"
+    r"(?:为|达|达到)?$"
+)
+_TAKEN = r"(?:审减|核减)率(?:为|达|达到)?$"
+_PLANNED = r"[为占](?:年度|全年)?(?:计划|预算|任务|目标)[^，]{0,4}$"
+_MOST_BETWEEN = 16
+
+
+class Pair(NamedTuple):
+    """A part and its whole; `taken` where the rate says what of the whole is not in the part."""
+
+    part: Amount
+    whole: Amount
+    taken: bool = False
+
+
+def adjacent(text: str, sentence: Sequence[Amount], rate: Amount) -> Pair | None:
+    """任务12000人，实际检查12500人，完成率104.2%; 2.36亿元，为计划2.2亿元的107.3%: the two amounts right before."""
+    if len(sentence) < 2:
+        return None
+    first, second = sentence[-2:]
+    between = text[second.end : rate.digits]
+    if first.unit != second.unit or first.unit in ("%", "") or len(between) > _MOST_BETWEEN:
+        return None
+    if any(word in first.words + second.words for word in "每均"):
+        return None
+    if between == "的" and re.search(_PLANNED, second.words):
+        return Pair(first, second)
+    if re.search(_DONE, rate.words) and not _another(sentence, first):
+        return Pair(second, first)
+    return Pair(second, first, taken=True) if re.search(_TAKEN, rate.words) else None
+
+
+def _another(sentence: Sequence[Amount], first: Amount) -> bool:
+    """Whether a third amount of the unit stands before the two: then nobody knows which is the whole."""
+    return len(sentence) > 2 and sentence[-3].unit == first.unit
+
+
+def whole_of(text: str, sentence: Sequence[Amount], part: Amount) -> Amount | None:
+    """The amount right before the 其中 that a part stands behind, or of which it says A中B."""
+    ahead = [each for each in sentence if each.end <= part.start and each.unit == part.unit]
+    at = text.rfind("其中", ahead[0].end, part.start) if ahead else -1
+    wholes = [each for each in ahead if each.end <= at]
+    if wholes and len(text[wholes[-1].end : at]) < 4:
+        return wholes[-1]
+    named = [each for each in ahead if len(each.name) > 1 and part.words.startswith(f"{each.name}中")]
+    return named[0] if len(named) == 1 else None

@@ -1,0 +1,23 @@
+"""Titles that are no more than a genre (WRD030): 《意见》 or 《实施方案》 is short for a title that was never given."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.reading import Findings, Reading, found
+
+_BARE = "《(?:实施|管理|暂行|指导|改革|工作|若干)?(?:意见|决定|办法|方案|规划|纲要|条例|规定|通知|细则|规范|计划)》"
+
+
+def unexplained_titles(reading: Reading) -> Findings:
+    """The first use in each article of such a title that nothing in it introduces as a short name."""
+    starts = [each.start for each in reading.passages if each.level == 1] or [0]
+    told = set[tuple[int, str]]()
+    for title in re.finditer(_BARE, reading.text) if "《" in reading.text else ():
+        start = max((each for each in starts if each <= title.start()), default=0)
+        end = min((each for each in starts if each > title.start()), default=len(reading.text))
+        introduced = re.search(f"简称(?:为)?[：:]?{title[0]}", reading.text[start:end])
+        in_prose = reading.passage_at(title.start()).kind == "paragraph"
+        if in_prose and introduced is None and (start, title[0]) not in told:
+            told.add((start, title[0]))
+            yield found("WRD030", *title.span(), name=title[0])

@@ -8,7 +8,9 @@ import browser
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from everything import everything_files
-from writing import build, work_report_files
+from writing import ROOT, build, work_report_files
+
+from reportgen.cli import run
 
 REPORTS = {
     "everything": lambda: build(everything_files(), "html"),
@@ -28,6 +30,20 @@ LEFT, RIGHT, TOP, PITCH = 79.4, 595.3 - 73.7, 104.9, 28.95
 def test_axe_finds_no_violation(report: str, scheme: str, window: str, tmp_path: Path) -> None:
     with browser.opened(REPORTS[report](), tmp_path, WINDOWS[window], scheme) as page:
         assert browser.violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("window", WINDOWS)
+def test_axe_finds_no_violation_in_a_sheet_or_a_draft(
+    scheme: str, window: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert run(["review", "工作报告", "-f", "html", "-o", str(tmp_path)]) == 0
+    assert run(["build", "工作报告", "--comments", "-f", "html", "-o", str(tmp_path)]) == 0
+    for name in ("审核单", "校对稿"):
+        content = (tmp_path / f"2022年工作报告-{name}.html").read_bytes()
+        with browser.opened(content, tmp_path, WINDOWS[window], scheme) as page:
+            assert browser.violations(page) == []
 
 
 @pytest.mark.parametrize("report", REPORTS)

@@ -11,7 +11,9 @@ from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.reading import Findings, Passage, Reading, found
 
 # A name says whose something is where it begins with one of these; 受益群众 alone is said of each project anew.
-_WHOSE = re.compile(r"(?:[0-9]{4}年度?)?(?P<whose>全[区市县省国州盟旗镇乡]|我[区市县省州]|各级|[^\W\d_]{2,3}[市县])")
+_WHOSE = re.compile(
+    r"(?:[0-9]{4}年度?)?(?P<whose>全[区市县省国州盟旗镇乡校院馆]|我[区市县省州校院馆]|各级|学校|医院|[^\W\d_]{2,3}[市县])"
+)
 _WHEN = r"[0-9]{4}年|[上去今前当]年|[0-9]{1,2}月|季度|半年|期间|以来|以前|同期|春节|元旦|累计|新增|其中|比|较"
 _FILLERS = re.compile("现有|共有|已有|目前|现|共计|累计|共|总|已|有")
 _AGAIN = frozenset({"（", "（即", "（折合", "（合"})

@@ -71,8 +71,8 @@ def _compared(three: _Three | None) -> Findings:
     total, heads, each = three
     if Interval(share.low * _LEAST, share.high * _MOST).apart(each.value):
         result = each.like(total.stated.over(heads.stated) or share)
-        values = {"total": total.text, "heads": heads.text, "result": result, "said": each.text}
-        yield found("FIG038", each.start, each.end, **values)
+        said, whole, many = each.text, total.text, heads.text
+        yield found("FIG038", each.start, each.end, total=whole, heads=many, result=result, said=said)
 
 
 def _concerns(total: Amount, what: str) -> bool:

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen.source import Span
@@ -102,6 +102,7 @@ def test_a_file_that_is_not_utf_8_has_no_lines() -> None:
 
 
 @given(st.text(st.characters(exclude_characters="\n"), max_size=120), st.integers(1, 130), st.integers(0, 20))
+@example(" ", 2, 0)
 def test_any_line_fits_and_its_carets_stand_below_it(line: str, column: int, length: int) -> None:
     above, below = shown(line, column, column + length).splitlines()[:2]
     assert above.removeprefix("    1 | ").isprintable()

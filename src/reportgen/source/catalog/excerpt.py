@@ -53,7 +53,8 @@ def excerpt(lines: Sequence[str], span: Span) -> Excerpt | None:
     end = max(_end(line, span), start + 1)
     gutter = f"{span.line:5} | "
     before, marked, after = _fitted(line, start, end, COLUMNS - len(gutter))
-    shown = "".join(cell.shown for cell in (*before, *marked, *after)).rstrip()
+    ahead = "".join(cell.shown for cell in before)
+    shown = ahead + "".join(cell.shown for cell in (*marked, *after)).rstrip()
     carets = " " * _width(before) + "^" * max(_width(marked), 1)
     return Excerpt(gutter, shown, " " * (len(gutter) - 2) + "| ", carets)
 

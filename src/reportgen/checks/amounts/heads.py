@@ -40,7 +40,8 @@ def per_head(reading: Reading) -> Findings:
 
 def _three(sentence: Sequence[Amount], at: int, said: re.Match[str]) -> _Three | None:
     """The only total and heads of a sentence, or those that stand right beside what each has."""
-    who, what = said["who"] or said["each"].removeprefix("个"), named(said["what"] or "")
+    who = said["who"] or said["each"].removeprefix("个") or said["each"]
+    what = named(said["what"] or "")
     if who[0] in _TIMES:
         return None
     others: list[Sequence[Amount]] = [[*sentence[:at], *sentence[at + 1 :]]] if said["who"] else []

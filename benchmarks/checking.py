@@ -32,7 +32,7 @@ _WITH = f"import reportgen.pipeline.compile; {_BUILD}"
 
 
 class Checking(NamedTuple):
-    """Milliseconds of processor time that proofreading adds: to a process, in each round, and to a report made in a running one."""
+    """Milliseconds of processor time that proofreading adds: to a process, in each round, and to a warm report."""
 
     cold: Sequence[float]
     warm: float

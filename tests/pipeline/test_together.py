@@ -75,7 +75,9 @@ def test_words_that_are_the_same_or_others_are_none_to_tell(news: str) -> None:
 
 
 def test_reports_that_share_no_data_are_not_compared() -> None:
-    assert together("按照六个围绕工作布局精准发力。", project=PROJECT.replace("[共用.yaml, 消息.yaml]", "消息.yaml")) == ()
+    assert (
+        together("按照六个围绕工作布局精准发力。", project=PROJECT.replace("[共用.yaml, 消息.yaml]", "消息.yaml")) == ()
+    )
 
 
 def test_one_report_alone_is_compared_with_nothing() -> None:

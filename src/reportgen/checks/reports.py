@@ -23,6 +23,7 @@ _CLAUSE = "[^，。；：！？\n]+"
 _LEAST_CLAUSE = 10
 _Context = tuple[str, str]
 _Place = tuple[int, _Context]
+_Places = Callable[[str], Iterator[_Place]]
 _LEAST_KEY = 3  # a figure's key says what it counts in so many characters
 # One of these in a sentence makes a figure that of another time, or a part of it.
 _WHEN = re.compile(r"[0-9]{4}年|[上去今前当]年|[0-9]{1,2}月|季度|半年|期间|以来|以前|同期|累计|新增|其中|比|较")
@@ -87,8 +88,8 @@ def differing_figures(here: Reading, there: Told) -> Findings:
     for amount in here.amounts:
         others = printed.get((_bare(amount.name), amount.unit), ()) if amount.ends is None and amount.unit else ()
         if others and _figure_at(here, amount) is None and _differs(here, amount, others, there.reading):
-            values = {"name": amount.name, "text": amount.text, "other": others[0].text, "report": there.report}
-            yield found("FIG050", amount.start, amount.end, **values)
+            span, name, text, other = (amount.start, amount.end), amount.name, amount.text, others[0].text
+            yield found("FIG050", *span, name=name, text=text, other=other, report=there.report)
 
 
 def _differs(here: Reading, amount: Amount, others: Sequence[Amount], there: Reading) -> bool:
@@ -176,7 +177,8 @@ def _differ_by_one(one: str, other: str) -> bool:
 def differing_words(here: Reading, there: Told) -> Findings:
     """A character that is another one in the same words of the other report."""
     told = set[int]()
-    for places in (_in_clauses, *(partial(_in_passing, *each) for each in _CONTEXTS)):
+    ways: list[_Places] = [_in_clauses, *(partial(_in_passing, *each) for each in _CONTEXTS)]
+    for places in ways:
         known = _characters(there.reading.text, places)
         for at, context in places(here.text):
             others = known.get(context)
@@ -186,7 +188,7 @@ def differing_words(here: Reading, there: Told) -> Findings:
                 yield found("FIG052", at, at + 1, text=text, other=other, report=there.report)
 
 
-def _characters(text: str, places: Callable[[str], Iterator[_Place]]) -> Mapping[_Context, set[str]]:
+def _characters(text: str, places: _Places) -> Mapping[_Context, set[str]]:
     """The characters of a text by the words around them; words that go on in several ways say nothing."""
     found: dict[_Context, set[str]] = defaultdict(set)
     for at, context in places(text):

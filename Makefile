@@ -12,7 +12,7 @@ SOURCES := pyproject.toml README.md LICENSE $(shell find src templates ! -name _
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help report test lint docs wheel bench clean
+.PHONY: help report test lint docs accuracy wheel bench clean
 .DELETE_ON_ERROR:
 
 help: ## show this list
@@ -33,6 +33,9 @@ docs: $(VENV)/installed-dev ## write docs/rules/ from the catalogue, docs/mistak
 	@$(VENV)/bin/python tests/docs/rules.py
 	@$(VENV)/bin/python tests/docs/mistakes.py
 	@$(VENV)/bin/python tests/examples/written.py
+
+accuracy: $(VENV)/installed-dev ## score the rules on the seeded mistakes of tests/accuracy/; fails below 95 % and 98 %
+	@PYTHONPATH=tests $(VENV)/bin/python tests/accuracy/accuracy.py
 
 wheel: $(VENV)/bin/python ## build the wheel into dist/; prints its path
 	@rm -rf dist

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpus import ROOT
-from scores import Score, score_held_out, score_seen
+from scores import Score, noted_slips, reviewed_slips, score_held_out, score_seen
 
 PAGE = ROOT / "docs" / "accuracy.md"
 BEGIN = "<!-- results: written by python tests/accuracy/accuracy.py --write -->"
@@ -45,6 +45,8 @@ def rewrite(tables: str, page: Path = PAGE) -> None:
 def markdown(seen: Score, held_out: Score) -> str:
     """The totals, and both corpora by kind of mistake and by code."""
     lines = [*_table(["", "seeded", "found", "recall", "findings", "false", "precision"], _totals(seen, held_out))]
+    noted, found = len(noted_slips()), len(reviewed_slips())
+    lines += ["", f"Of the {noted} slips that a reader noted in the real reports the rules find {found}."]
     for name, score in (("Seen", seen), ("Held out", held_out)):
         lines += ["", f"### {name}: mistakes by kind", "", *_table(["kind", "codes", "seeded", "found"], _kinds(score))]
         lines += ["", f"### {name}: findings by code", "", *_table(["code", "right", "false"], _codes(score))]

@@ -11,6 +11,7 @@ from seeded import Changed, Mistake, put, read_mistakes
 
 from reportgen.source import Diagnostic
 
+SLIPS = HERE / "real_slips.txt"
 # Lists for who reviews the figures, not a word against the text; told apart (docs/accuracy.md).
 LISTED = frozenset({"FIG044"})
 
@@ -71,7 +72,7 @@ class Score(NamedTuple):
 
 def score_seen() -> Score:
     """The texts and mistakes that the rules were tuned with."""
-    return _score(seen(), read_mistakes(HERE / "seen"), read_slips(HERE / "real_slips.txt"))
+    return _score(seen(), read_mistakes(HERE / "seen"), reviewed_slips())
 
 
 def score_held_out() -> Score:
@@ -79,11 +80,15 @@ def score_held_out() -> Score:
     return _score(held_out(), read_mistakes(HERE / "held_out"), [])
 
 
-def read_slips(path: Path) -> list[Slip]:
-    """The reviewed findings, `text | code | words | why` a line; those with no code are beyond the rules."""
+def noted_slips(path: Path = SLIPS) -> list[Slip]:
+    """What a reader noted in the real texts, `text | code | words | why` a line; no rule can see those without code."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    slips = [Slip(*line.split(" | ", 3)) for line in lines if line and line[0] != "#"]
-    return [slip for slip in slips if slip.code != "—"]
+    return [Slip(*line.split(" | ", 3)) for line in lines if line and line[0] != "#"]
+
+
+def reviewed_slips() -> list[Slip]:
+    """Those of them that a rule finds."""
+    return [slip for slip in noted_slips() if slip.code != "—"]
 
 
 def _score(texts: Mapping[str, Text], mistakes: Sequence[Mistake], slips: Sequence[Slip]) -> Score:
@@ -95,7 +100,7 @@ def _score(texts: Mapping[str, Text], mistakes: Sequence[Mistake], slips: Sequen
         [_outcome(reader, texts[each.text], each, untouched[each.text]) for each in mistakes],
         [each for each, slip in excused if slip],
         [(name, each) for (name, each), (_, slip) in zip(found, excused, strict=True) if not slip],
-        [slip for slip in slips if slip not in [used for _, used in excused]],
+        tuple(slip for slip in slips if slip not in [used for _, used in excused]),
     )
 
 

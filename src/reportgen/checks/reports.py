@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -17,6 +18,12 @@ from reportgen.checks.reading import Finding, Findings, Reading, found
 
 # So many characters on both sides, twelve in all, make two places the same words; fewer are alike by chance.
 _CONTEXTS = ((6, 6), (8, 4), (4, 8))
+# Or all of a clause of some length.
+_CLAUSE = "[^，。；：！？\n]+"
+_LEAST_CLAUSE = 10
+_Context = tuple[str, str]
+_Place = tuple[int, _Context]
+_Places = Callable[[str], Iterator[_Place]]
 _LEAST_KEY = 3  # a figure's key says what it counts in so many characters
 # One of these in a sentence makes a figure that of another time, or a part of it.
 _WHEN = re.compile(r"[0-9]{4}年|[上去今前当]年|[0-9]{1,2}月|季度|半年|期间|以来|以前|同期|累计|新增|其中|比|较")
@@ -81,8 +88,8 @@ def differing_figures(here: Reading, there: Told) -> Findings:
     for amount in here.amounts:
         others = printed.get((_bare(amount.name), amount.unit), ()) if amount.ends is None and amount.unit else ()
         if others and _figure_at(here, amount) is None and _differs(here, amount, others, there.reading):
-            values = {"name": amount.name, "text": amount.text, "other": others[0].text, "report": there.report}
-            yield found("FIG050", amount.start, amount.end, **values)
+            span, name, text, other = (amount.start, amount.end), amount.name, amount.text, others[0].text
+            yield found("FIG050", *span, name=name, text=text, other=other, report=there.report)
 
 
 def _differs(here: Reading, amount: Amount, others: Sequence[Amount], there: Reading) -> bool:
@@ -169,26 +176,37 @@ def _differ_by_one(one: str, other: str) -> bool:
 
 def differing_words(here: Reading, there: Told) -> Findings:
     """A character that is another one in the same words of the other report."""
-    for before, behind in _CONTEXTS:
-        known = _contexts(there.reading.text, before, behind)
-        for at, context in _places(here.text, before, behind):
+    told = set[int]()
+    ways: list[_Places] = [_in_clauses, *(partial(_in_passing, *each) for each in _CONTEXTS)]
+    for places in ways:
+        known = _characters(there.reading.text, places)
+        for at, context in places(here.text):
             others = known.get(context)
-            if others and here.text[at] not in others and _is_word(here.text[at]):
+            if others and here.text[at] not in others and _is_word(here.text[at]) and at not in told:
+                told.add(at)
                 text, other = (f"{context[0]}{each}{context[1]}" for each in (here.text[at], min(others)))
                 yield found("FIG052", at, at + 1, text=text, other=other, report=there.report)
 
 
-def _contexts(text: str, before: int, behind: int) -> Mapping[tuple[str, str], set[str]]:
+def _characters(text: str, places: _Places) -> Mapping[_Context, set[str]]:
     """The characters of a text by the words around them; words that go on in several ways say nothing."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for at, context in _places(text, before, behind):
+    found: dict[_Context, set[str]] = defaultdict(set)
+    for at, context in places(text):
         found[context].add(text[at])
     return {context: each for context, each in found.items() if len(each) == 1 and _is_word(min(each))}
 
 
-def _places(text: str, before: int, behind: int) -> Iterator[tuple[int, tuple[str, str]]]:
+def _in_passing(before: int, behind: int, text: str) -> Iterator[_Place]:
+    """Each character with so many before and behind it."""
     for at in range(before, len(text) - behind):
         yield at, (text[at - before : at], text[at + 1 : at + 1 + behind])
+
+
+def _in_clauses(text: str) -> Iterator[_Place]:
+    """Each character of a clause with all that stands before and behind it there."""
+    for clause in re.finditer(_CLAUSE, text):
+        for at in range(len(clause[0]) if len(clause[0]) >= _LEAST_CLAUSE else 0):
+            yield clause.start() + at, (clause[0][:at], clause[0][at + 1 :])
 
 
 def _is_word(character: str) -> bool:

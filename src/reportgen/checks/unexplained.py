@@ -7,6 +7,8 @@ import re
 from reportgen.checks.reading import Findings, Reading, found
 
 _BARE = "《(?:实施|管理|暂行|指导|改革|工作|若干)?(?:意见|决定|办法|方案|规划|纲要|条例|规定|通知|细则|规范|计划)》"
+# Who issues a document says which it is: 中共中央 国务院印发了《决定》.
+_ISSUED = tuple(f"{word}{end}" for word in ("印发", "出台", "制定", "发布", "颁布") for end in ("", "了"))
 
 
 def unexplained_titles(reading: Reading) -> Findings:
@@ -18,6 +20,8 @@ def unexplained_titles(reading: Reading) -> Findings:
         end = min((each for each in starts if each > title.start()), default=len(reading.text))
         introduced = re.search(f"简称(?:为)?[：:]?{title[0]}", reading.text[start:end])
         in_prose = reading.passage_at(title.start()).kind == "paragraph"
+        if reading.text.endswith(_ISSUED, 0, title.start()):
+            told.add((start, title[0]))
         if in_prose and introduced is None and (start, title[0]) not in told:
             told.add((start, title[0]))
             yield found("WRD030", *title.span(), name=title[0])

@@ -40,14 +40,24 @@ def per_head(reading: Reading) -> Findings:
 
 def _three(sentence: Sequence[Amount], at: int, said: re.Match[str]) -> _Three | None:
     """The only total and heads of a sentence, or those that stand right beside what each has."""
-    who, what = said["who"] or said["each"].removeprefix("个"), named(said["what"] or "")
+    who = said["who"] or said["each"].removeprefix("个") or said["each"]
+    what = named(said["what"] or "")
     if who[0] in _TIMES:
         return None
     others: list[Sequence[Amount]] = [[*sentence[:at], *sentence[at + 1 :]]] if said["who"] else []
     others += [sentence[max(at - 2, 0) : at], sentence[max(at - 1, 0) : at]]
     if at + 1 < len(sentence) and re.search(_SUMMED, sentence[at + 1].words):
         others.append((*sentence[max(at - 1, 0) : at], sentence[at + 1]))
-    return next((three for near in others for three in _fitting(near, sentence[at], who, what)), None)
+    threes = (three for near in others for three in _fitting(near, sentence[at], who, what))
+    return next((three for three in threes if _is_first(sentence, three.total)), None)
+
+
+def _is_first(sentence: Sequence[Amount], total: Amount) -> bool:
+    """Whether no amount of the same unit stands before a total, of which it may be a part."""
+    return (
+        next(each for each in sentence if each.unit == total.unit) is total
+        or re.search(_SUMMED, total.words) is not None
+    )
 
 
 def _fitting(others: Sequence[Amount], each: Amount, who: str, what: str) -> Iterator[_Three]:

@@ -9,10 +9,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from threading import Event, Thread
 from typing import TypeVar
 
 import office
@@ -182,27 +180,39 @@ def test_python_that_does_not_start_is_the_fault_of_the_machine(monkeypatch: pyt
 # A worker that is a copy
 
 
+# A program by itself, since this one may have threads of other tests; no other Python can be started.
+COPYING = """
+import sys
+from threading import Event, Thread
+import works
+from reportgen.pipeline import MachineError
+from reportgen.pipeline.guard import Guard
+
+def answer():
+    try:
+        with Guard(copied=True) as guard:
+            return guard.run(works.well, "good").value.decode()
+    except MachineError:
+        return "refused"
+
+sys.executable = "/nowhere/python"
+print(answer())
+done = Event()
+thread = Thread(target=done.wait)
+thread.start()
+print(answer())
+done.set()
+thread.join()
+sys.stdin = None
+print(answer())
+"""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only there")
-def test_a_program_of_one_thread_is_copied_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/nowhere/python")  # so that nothing else can be started
-    with Guard(copied=True) as guard:
-        assert guard.run(works.well, "好").value == "好".encode()
-    with going_on(), Guard(copied=True) as guard, pytest.raises(MachineError):
-        guard.run(works.well, "好")
-    monkeypatch.setattr(sys, "stdin", None)
-    with Guard(copied=True) as guard, pytest.raises(MachineError):
-        guard.run(works.well, "好")
-
-
-@contextmanager
-def going_on() -> Iterator[None]:
-    """A thread beside ours."""
-    done = Event()
-    thread = Thread(target=done.wait)
-    thread.start()
-    yield
-    done.set()
-    thread.join()
+def test_a_program_of_one_thread_is_copied_and_no_other() -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(works.__file__).parent), *sys.path])}
+    done = subprocess.run([sys.executable, "-c", COPYING], capture_output=True, env=environment, check=True)
+    assert done.stdout.split() == [b"good", b"refused", b"refused"]
 
 
 @BOTH_WAYS

@@ -81,8 +81,15 @@ def differing_figures(here: Reading, there: Told) -> Findings:
     for amount in here.amounts:
         others = printed.get((_bare(amount.name), amount.unit), ()) if amount.ends is None and amount.unit else ()
         if others and _figure_at(here, amount) is None and _differs(here, amount, others, there.reading):
-            values = {"name": amount.name, "text": amount.text, "other": others[0].text, "report": there.report}
-            yield found("FIG050", amount.start, amount.end, **values)
+            yield found(
+                "FIG050",
+                amount.start,
+                amount.end,
+                name=amount.name,
+                text=amount.text,
+                other=others[0].text,
+                report=there.report,
+            )
 
 
 def _differs(here: Reading, amount: Amount, others: Sequence[Amount], there: Reading) -> bool:

@@ -172,7 +172,7 @@ WORDING_CODES: Mapping[str, Entry] = {
     ),
     "WRD030": Entry(
         "“{name}”是哪份文件的简称，前面没有说明。", "第一次用时写出全称，后面加上“（以下简称{name}）”。",
-        "Nothing says which document “{name}” is short for.", "Give its full title where it is first used, with （以下简称{name}） behind it.",
+        "Nothing says which document “{name}” is short for.", "Give its full title where it is first used, with “（以下简称{name}）” behind it.",
         Severity.NOTE,
     ),
     "STY001": Entry(

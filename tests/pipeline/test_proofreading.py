@@ -136,3 +136,23 @@ def test_a_comment_without_a_reason_is_told_and_holds() -> None:
 
 def test_a_comment_that_excuses_nothing_is_told() -> None:
     assert places(read("标题: 简报  # 不查 WRD001：刊头\n正文: 好。\n")) == ["data.yaml:1:9 CHK002"]
+    assert places(read("标题: 简报  # 不查 WRD001\n正文: 好。\n")) == ["data.yaml:1:9 CHK002"]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["# 不查", "# 不查：刊头如此", "# 不查 括号", "# 不查 WRD：刊头如此", "# 不查 FIG999：刊头", "# 不查 DAT005：刊头"],
+)
+def test_a_comment_without_a_code_that_can_be_excused_is_told(comment: str) -> None:
+    (found,) = read(f"标题: 简报  {comment}\n正文: 好。\n")
+    assert f"{found.span} {found.code} {found.values['text']}" == f"data.yaml:1:9 CHK003 {comment}"
+
+
+@pytest.mark.parametrize("comment", ["# 这里不查", "# 不查的项目见附件", "# ignore the rest"])
+def test_other_comments_are_nobodys_business(comment: str) -> None:
+    assert read(f"标题: 简报  {comment}\n正文: 好。\n") == ()
+
+
+def test_a_comment_that_the_report_prints_is_told() -> None:
+    found = read("标题: 简报\n正文: |\n  好。\n\n  # 待核实\n  会员很多。 # 不查 WRD001：原文如此\n")
+    assert places(found) == ["data.yaml:5:5 STY007", "data.yaml:6:9 STY007", "data.yaml:6:9 CHK002"]

@@ -30,9 +30,10 @@ _ORDINAL = re.compile(f"（({HAN}{{1,3}}|[0-9]{{1,2}})）、|第({HAN}{{1,3}})�
 # What a number begins behind: nothing, the end of the passage before, or a mark.
 _BEGINNINGS = frozenset(("", *"\n。；："))
 
-_UNITS = frozenset("元次年月日天人个时秒分里米升斤吨和或与户件台套份亩")
+_UNITS = frozenset("元次年月日天人个时秒分里米升斤吨克和或与户件台套份亩")
 
-_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+# No range has longer ends; without a bound a long row of digits would be searched again from each of them.
+_NUMBER = r"[0-9]{1,18}(?:\.[0-9]{1,18})?"
 _RANGE = re.compile(rf"({_NUMBER})([^\w\s.%]{{1,2}})({_NUMBER})")
 _WRONG_JOINTS = frozenset(("-", "－", "–", "--", "——", "~", "～～", "−"))
 _JOINTS = frozenset("～—")

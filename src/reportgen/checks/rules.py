@@ -17,6 +17,7 @@ from reportgen.checks.amounts.typed import typed
 from reportgen.checks.blanks import blanks_at_digits, blanks_at_words
 from reportgen.checks.brackets import half_width_brackets, pairs, straight_quotes
 from reportgen.checks.characters import traditional_characters
+from reportgen.checks.comments import printed_comments
 from reportgen.checks.headings import (
     end_marks_of_headings,
     long_titles,
@@ -96,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     Rule(("STY004",), long_titles),
     Rule(("STY005",), unended_paragraphs),
     Rule(("STY006",), stale_years),
+    Rule(("STY007",), printed_comments),
 )
 
 

@@ -15,6 +15,8 @@ _DONE = (
 )
 _TAKEN = r"(?:审减|核减)率(?:为|达|达到)?$"
 _PLANNED = r"[为占](?:年度|全年)?(?:计划|预算|任务|目标)[^，]{0,4}$"
+# 1856人，比上年增加213人，上线率61.2%: the second is no part of the first.
+_CHANGES = "(?:比|较)[^，]*(?:增加|增长|减少|下降|多|少)了?$"
 _MOST_BETWEEN = 16
 
 
@@ -34,7 +36,7 @@ def adjacent(text: str, sentence: Sequence[Amount], rate: Amount) -> Pair | None
     between = text[second.end : rate.digits]
     if first.unit != second.unit or first.unit in ("%", "") or len(between) > _MOST_BETWEEN:
         return None
-    if any(word in first.words + second.words for word in "每均"):
+    if any(word in first.words + second.words for word in "每均") or re.search(_CHANGES, second.words):
         return None
     if between == "的" and re.search(_PLANNED, second.words):
         return Pair(first, second)

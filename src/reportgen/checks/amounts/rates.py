@@ -18,6 +18,8 @@ _PAIRS = {
 _SHARE = r"占(?P<whole>[^，]{0,10}?)(?:的|比|的?比例|的?比重)?(?:为|达|达到|约)?$"
 _ENDS = frozenset("。；！？")
 _ONE = Interval(Decimal(1), Decimal(1))
+# What a rate is of stands no farther before it; a text of nothing but rates must not cost its square.
+_MOST_BEFORE = 80
 _ALL = frozenset({"", "总数", "总量", "总额", "总", "全部", "全体", "其"})
 
 
@@ -26,7 +28,7 @@ def rates(reading: Reading) -> Findings:
     for paragraph in _by_paragraph(reading):
         for at, rate in enumerate(paragraph):
             if rate.unit == "%" and not rate.ends:
-                pair = _pair(reading.text, paragraph, at)
+                pair = _pair(reading.text, paragraph[max(at - _MOST_BEFORE, 0) : at + 1])
                 if pair is not None:
                     yield from _compared(rate, pair)
 
@@ -41,7 +43,9 @@ def _by_paragraph(reading: Reading) -> Iterator[list[Amount]]:
     yield amounts
 
 
-def _pair(text: str, paragraph: Sequence[Amount], at: int) -> Pair | None:
+def _pair(text: str, paragraph: Sequence[Amount]) -> Pair | None:
+    """The amounts that the last of a paragraph's is a rate of."""
+    at = len(paragraph) - 1
     rate = paragraph[at]
     for name, (parts, wholes) in _PAIRS.items():
         if rate.name.endswith(name):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from reportgen.pipeline.wanted import is_of_text
 from reportgen.source import Diagnostic, ReportgenError, Result, Span, World, problem
 
 _WRITTEN = re.compile(
@@ -17,6 +18,8 @@ _WRITTEN = re.compile(
     r"(?:[“\"](?P<words>[^”\"\n]+)[”\"])?\s*[:：,，]?\s*(?P<reason>.*)"
 )
 _CODE = re.compile(r"[A-Za-z]{3}\d{3}")
+# Meant for an exemption, whatever follows.
+_BEGUN = re.compile(r"#\s*不查(?:(?=[A-Za-z])|[\s:：]|$).*")
 # What is found between reports; who reads one of them, or some, can't tell whether an exemption excuses anything.
 BETWEEN_REPORTS = ("FIG050", "FIG051", "FIG052")
 
@@ -30,6 +33,7 @@ class Exemption(NamedTuple):
     first: int
     last: int
     span: Span
+    reasoned: bool
 
     def excuses(self, found: Diagnostic) -> bool:
         """Whether this is a finding that it speaks of."""
@@ -44,32 +48,34 @@ class Exemption(NamedTuple):
 
 
 def read_exemptions(paths: Iterable[str], world: World) -> Result[Sequence[Exemption]]:
-    """The exemptions in the comments of data files; one without a reason is told, and holds all the same."""
+    """The exemptions in the comments of data files; those that name no code of the finished text are told."""
     exemptions: list[Exemption] = []
     diagnostics: list[Diagnostic] = []
     for path in paths:
         content = _text(path, world)
         if "不查" in content or "ignore" in content:
-            for each, reason in _in_file(path, content.split("\n")):
-                exemptions.append(each)
-                if not reason:
-                    diagnostics.append(problem("CHK001", each.span, code=each.code))
+            lines = content.split("\n")
+            exemptions += _in_file(path, lines)
+            diagnostics += _useless(path, lines)
     return Result(tuple(exemptions), tuple(diagnostics))
 
 
 def excused(found: Sequence[Diagnostic], exemptions: Sequence[Exemption]) -> Iterator[Diagnostic]:
-    """The findings that no exemption excuses, and the exemptions that excuse none."""
+    """The findings that no exemption excuses, and the exemptions that excuse none or do so without a reason."""
     used = set[Exemption]()
     for each in found:
         meant = [exemption for exemption in exemptions if exemption.excuses(each)]
         used.update(meant)
         if not meant:
             yield each
-    idle = (each for each in exemptions if each not in used and each.code not in BETWEEN_REPORTS)
-    yield from (problem("CHK002", each.span, code=each.code) for each in idle)
+    for each in exemptions:
+        if each not in used and each.code not in BETWEEN_REPORTS:
+            yield problem("CHK002", each.span, code=each.code)
+        elif not each.reasoned:
+            yield problem("CHK001", each.span, code=each.code)
 
 
-def _in_file(path: str, lines: Sequence[str]) -> Iterator[tuple[Exemption, bool]]:
+def _in_file(path: str, lines: Sequence[str]) -> Iterator[Exemption]:
     for number, line in enumerate(lines, 1):
         written = _WRITTEN.search(line)
         if written is None:
@@ -78,9 +84,27 @@ def _in_file(path: str, lines: Sequence[str]) -> Iterator[tuple[Exemption, bool]
         first, last = _reach(lines, number if behind else number + 1)
         start = written.start() + 1
         span = Span(path, number, start, number, start + len(written[0].rstrip()))
-        for code in _CODE.findall(written["codes"]):
-            exemption = Exemption(code.upper(), written["words"] or "", path, first, last, span)
-            yield exemption, bool(written["reason"].strip())
+        reasoned = bool(written["reason"].strip())
+        for code in map(str.upper, _CODE.findall(written["codes"])):
+            if _may_be_excused(code):
+                yield Exemption(code, written["words"] or "", path, first, last, span, reasoned)
+
+
+def _useless(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """Comments that were meant to excuse something and name no code, or one that there is not."""
+    for number, line in enumerate(lines, 1):
+        written, begun = _WRITTEN.search(line), _BEGUN.search(line)
+        found = written or begun
+        if found is None or (written and all(map(_may_be_excused, _CODE.findall(written["codes"].upper())))):
+            continue
+        text = found[0].rstrip()
+        yield problem("CHK003", Span(path, number, found.start() + 1, number, found.start() + 1 + len(text)), text=text)
+
+
+def _may_be_excused(code: str) -> bool:
+    from reportgen.source.catalog import CATALOG  # words for all findings: only for who names one
+
+    return is_of_text(code) and code in CATALOG
 
 
 def _reach(lines: Sequence[str], first: int) -> tuple[int, int]:

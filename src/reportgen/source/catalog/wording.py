@@ -16,6 +16,11 @@ WORDING_CODES: Mapping[str, Entry] = {
         "{code} is ignored here, but is not found.", "Delete the comment if all is well now, or move it to its entry.",
         Severity.NOTE,
     ),
+    "CHK003": Entry(
+        "“{text}”里没有能用的代码，不起作用。", "请照查出来的代码写全，如“# 不查 WRD001：引自文件原文”。",
+        "“{text}” names no code that can be ignored, and does nothing.", "Write the whole code of a finding: “# ignore WRD001: quoted from the document”.",
+        Severity.WARNING,
+    ),
     "WRD001": Entry(
         "中文里用了半角括号“{text}”，应当用全角的（GB/T 15834—2011）。", "请改用全角括号。",
         "Chinese words stand in half-width brackets, “{text}”, and take full-width ones (GB/T 15834—2011).",
@@ -198,6 +203,11 @@ WORDING_CODES: Mapping[str, Entry] = {
     "STY006": Entry(
         "标题“{title}”里的{text}不对，这份报告这里应当是{expected}。", "请改正年份；期间写错了的，请改 reportgen.yaml。",
         "The year of the heading “{title}” ({text}) does not fit; expected was {expected}.", "Put the year right, or the period in reportgen.yaml.",
+        Severity.WARNING,
+    ),
+    "STY007": Entry(
+        "“{text}”会印在报告里：“|”下面的每一行都是正文，“#”在那里不是注释。", "请删去，或移到“|”后面、这一项的上面。",
+        "“{text}” is printed in the report: every line below “|” is text, and “#” begins no comment there.", "Delete it, or move it behind the “|” or above the entry.",
         Severity.WARNING,
     ),
     "NUM030": Entry(

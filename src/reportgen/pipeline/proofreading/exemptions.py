@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from reportgen.source import Diagnostic, ReportgenError, Result, Span, World, problem
 
-_WRITTEN = re.compile(
+_WRITTEN = (
     r"#\s*(?:不查|ignore)[\s:：]*(?P<codes>[A-Za-z]{3}\d{3}(?:\s*[、，,]\s*[A-Za-z]{3}\d{3})*)\s*"
     r"(?:[“\"](?P<words>[^”\"\n]+)[”\"])?\s*[:：,，]?\s*(?P<reason>.*)"
 )
-_CODE = re.compile(r"[A-Za-z]{3}\d{3}")
+_CODE = r"[A-Za-z]{3}\d{3}"
 # What is found between reports; who reads one of them, or some, can't tell whether an exemption excuses anything.
 BETWEEN_REPORTS = ("FIG050", "FIG051", "FIG052")
 
@@ -71,14 +71,14 @@ def excused(found: Sequence[Diagnostic], exemptions: Sequence[Exemption]) -> Ite
 
 def _in_file(path: str, lines: Sequence[str]) -> Iterator[tuple[Exemption, bool]]:
     for number, line in enumerate(lines, 1):
-        written = _WRITTEN.search(line)
+        written = re.search(_WRITTEN, line)
         if written is None:
             continue
         behind = bool(line[: written.start()].strip())
         first, last = _reach(lines, number if behind else number + 1)
         start = written.start() + 1
         span = Span(path, number, start, number, start + len(written[0].rstrip()))
-        for code in _CODE.findall(written["codes"]):
+        for code in re.findall(_CODE, written["codes"]):
             exemption = Exemption(code.upper(), written["words"] or "", path, first, last, span)
             yield exemption, bool(written["reason"].strip())
 

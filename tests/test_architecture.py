@@ -57,6 +57,7 @@ HOMES = {
 # the stages to its worker; the others are what a single command needs, slips in YAML, or archives.
 FACES = {
     "reportgen",
+    "reportgen.checks.anchored",
     "reportgen.checks.reports",
     "reportgen.dataset.json_schema",
     "reportgen.dataset.next_year",

@@ -6,16 +6,20 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+# Garbage is looked for whenever so many objects have come, and not 700: most builds end before.
+_SELDOM = 50_000
+
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    # One build allocates a lot and frees next to nothing: collecting during the imports, and taking every module
-    # apart at the end, would be a fifth of its time.
+    # One build allocates a lot and frees next to nothing: collecting during the imports, as often as Python does by
+    # itself, and taking every module apart at the end, would be a fifth of its time.
     gc.disable()
     try:
         from reportgen.cli import run
 
         gc.freeze()
+        gc.set_threshold(_SELDOM)
         gc.enable()
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.checks import Commented, Reading, anchored
+from reportgen.checks import Reading
+from reportgen.checks.anchored import Commented, anchored
 from reportgen.document import (
     Align,
     Anchor,

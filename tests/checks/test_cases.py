@@ -7,9 +7,9 @@ from typing import NamedTuple
 import pytest
 from proof import all_codes, found_in, proof
 
-from reportgen.pipeline import is_of_text
+from reportgen.pipeline import is_note, is_of_text
 from reportgen.source import Severity
-from reportgen.source.catalog import severity_of
+from reportgen.source.catalog import CATALOG, severity_of
 
 CASES = Path(__file__).parent / "cases"
 
@@ -56,6 +56,11 @@ def test_no_finding_in_the_finished_text_stops_a_build() -> None:
     codes = all_codes()
     assert all(is_of_text(code) for code in codes)
     assert not [code for code in codes if severity_of(code) is Severity.ERROR]
+
+
+def test_a_build_counts_as_notes_what_the_catalogue_calls_so() -> None:
+    codes = [code for code in CATALOG if is_of_text(code)]
+    assert [code for code in codes if is_note(code)] == [code for code in codes if severity_of(code) is Severity.NOTE]
 
 
 def test_no_two_rules_find_the_same_code() -> None:

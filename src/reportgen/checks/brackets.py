@@ -10,8 +10,8 @@ from reportgen.checks.reading import Finding, Findings, Reading, found
 from reportgen.checks.script import HAN, is_han
 
 # Around Chinese words, or numbers inside a word: 小(1)型.
-_HALF_WIDTH = re.compile(rf"\(((?:[^()\n]*{HAN}[^()\n]*|(?<={HAN}\()[0-9]{{1,3}}(?=\){HAN})))\)")
-_STRAIGHT = re.compile(rf"(?<![0-9])([\"'])([^\"'\n]*{HAN}[^\"'\n]*)\1")
+_HALF_WIDTH = rf"\(((?:[^()\n]*{HAN}[^()\n]*|(?<={HAN}\()[0-9]{{1,3}}(?=\){HAN})))\)"
+_STRAIGHT = rf"(?<![0-9])([\"'])([^\"'\n]*{HAN}[^\"'\n]*)\1"
 
 _PARTNER = {
     "“": "”",
@@ -48,7 +48,7 @@ def half_width_brackets(reading: Reading) -> Findings:
     """Half-width round brackets around Chinese words."""
     if "(" not in reading.text:
         return
-    for bracket in _HALF_WIDTH.finditer(reading.text):
+    for bracket in re.finditer(_HALF_WIDTH, reading.text):
         yield found("WRD001", *bracket.span(), text=bracket[0], suggestion=f"（{bracket[1]}）")
 
 
@@ -56,7 +56,7 @@ def straight_quotes(reading: Reading) -> Findings:
     """Typewriter quotation marks around Chinese words."""
     if '"' not in reading.text and "'" not in reading.text:
         return
-    for quote in _STRAIGHT.finditer(reading.text):
+    for quote in re.finditer(_STRAIGHT, reading.text):
         right = f"“{quote[2]}”" if quote[1] == '"' else f"‘{quote[2]}’"
         yield found("WRD005", *quote.span(), text=quote[0], suggestion=right)
 

@@ -15,6 +15,6 @@ def traditional_characters(reading: Reading) -> Findings:
     here = "".join(_TRADITIONAL & reading.characters)
     if not here:
         return
-    simple = dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
+    simple = {ord(each): SIMPLIFIED[TRADITIONAL.index(each)] for each in here}
     for words in re.finditer(f"[{here}]+", reading.text):
         yield found("WRD012", *words.span(), text=words[0], suggestion=words[0].translate(simple))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.checks.reading import Findings, Reading, found
 
 _MANNERS = (
@@ -17,16 +15,25 @@ _VERBS = (
     "学习贯彻", "宣传贯彻", "加以", "予以", "将", "把",
 )  # fmt: skip
 # 扎实的开展 is a noun where one of these follows: …使, …是, …的.
-_NOUN = "的和与使是让，。；、："
+_NOUN = frozenset("的和与使是让，。；、：")
+_BEFORE = frozenset("，。；：、\n")
 
 
 def manners(reading: Reading) -> Findings:
     """的 between a manner and a verb with its object, where a clause begins."""
-    if "的" not in reading.text:
-        return
-    words, verbs = "|".join(_MANNERS), "|".join(_VERBS)
-    for each in re.finditer(rf"(?<=[，。；：、\n])({words})的(?=(?:{verbs})[^{_NOUN}])", "\n" + reading.text):
-        start = each.start() - 1
-        behind = reading.text[each.end() - 1 : each.end() + 1]
-        said, meant = each[0] + behind, f"{each[1]}地{behind}"
-        yield found("WRD021", start, each.end() - 1, text=said, suggestion=meant)
+    text = reading.text
+    at = text.find("的")
+    while at >= 0:
+        manner = next((each for each in _MANNERS if text.endswith(each, 0, at)), "") if _leads(text, at + 1) else ""
+        start = at - len(manner)
+        if manner and (not start or text[start - 1] in _BEFORE):
+            behind = text[at + 1 : at + 3]
+            yield found("WRD021", start, at + 1, text=f"{manner}的{behind}", suggestion=f"{manner}地{behind}")
+        at = text.find("的", at + 1)
+
+
+def _leads(text: str, at: int) -> bool:
+    """Whether a verb stands at `at`, and is no noun."""
+    return text.startswith(_VERBS, at) and any(
+        text.startswith(verb, at) and text[at + len(verb)] not in _NOUN for verb in _VERBS
+    )

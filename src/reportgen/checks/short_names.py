@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportgen.checks.reading import Finding, Findings, Reading, found
 
-_INTRODUCED = re.compile("简称为?：?(?P<name>.{2,24}?)）")
+_INTRODUCED = "简称为?：?(?P<name>.{2,24}?)）"
 _BEFORE = ("（", "（以下", "（下", "（以下统", "（统", "（以下均", "(", "(以下")
 _NO_NAME = frozenset("（，、。；")
 # A short name without marks is part of longer ones, and told only where it begins a clause.
@@ -30,7 +30,7 @@ def short_names(reading: Reading) -> Findings:
         return
     introduced = [
         _Introduced(*each.span("name"), each["name"].strip("“”"))
-        for each in _INTRODUCED.finditer(reading.text)
+        for each in re.finditer(_INTRODUCED, reading.text)
         if reading.text.endswith(_BEFORE, 0, each.start()) and _NO_NAME.isdisjoint(each["name"])
     ]
     seen: dict[tuple[int, str], _Introduced] = {}

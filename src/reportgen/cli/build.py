@@ -21,6 +21,7 @@ from reportgen.pipeline import (
     Project,
     Units,
     has_strangers,
+    is_note,
     is_of_text,
     load_project,
     placeholders,
@@ -29,7 +30,7 @@ from reportgen.pipeline import (
     shipped_packs,
     write_file,
 )
-from reportgen.source import Diagnostic, Language, ReportgenError, Result, Severity, Span, problem, suggestion
+from reportgen.source import Diagnostic, Language, ReportgenError, Result, Span, problem, suggestion
 
 if TYPE_CHECKING:
     from reportgen.pipeline.guard import Guard
@@ -134,9 +135,7 @@ def _build_alone(jobs: Sequence[Job], opened: Opened, asked: Asked, spoken: Lang
             else:
                 code = max(code, _written(artifact, asked.target, spoken))
     if unshown:
-        from reportgen.source.catalog import severity_of
-
-        notes = sum(severity_of(each.code) is Severity.NOTE for each in unshown)
+        notes = sum(is_note(each.code) for each in unshown)
         click.echo(_PROOFREAD[spoken].format(warnings=len(unshown) - notes, notes=notes), err=True)
     return code
 

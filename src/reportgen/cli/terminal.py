@@ -12,7 +12,7 @@ from typing import TextIO
 import click
 
 from reportgen.packs import ZIP, file_in_zip
-from reportgen.pipeline import Disk
+from reportgen.pipeline import Disk, is_of_text
 from reportgen.source import Diagnostic, Language, ReportgenError, Severity, Span, in_order
 
 DONE, FINDINGS, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -143,9 +143,10 @@ def _brush(stream: TextIO | None) -> Callable[..., str]:
 
 def has_errors(diagnostics: Sequence[Diagnostic], strict: bool) -> bool:
     """Whether these findings forbid an output: errors do, with `--strict` warnings too; notes never do."""
-    if not diagnostics:
+    may_forbid = [found.code for found in diagnostics if strict or not is_of_text(found.code)]
+    if not may_forbid:
         return False
     from reportgen.source.catalog import severity_of
 
     forbidding = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return any(severity_of(found.code) in forbidding for found in diagnostics)
+    return any(severity_of(code) in forbidding for code in may_forbid)

@@ -33,7 +33,7 @@ from reportgen.pipeline.project import (
 from reportgen.pipeline.recording import Answers, Recording
 from reportgen.pipeline.shipped import shipped_packs
 from reportgen.pipeline.strangers import has_strangers
-from reportgen.pipeline.wanted import is_of_text
+from reportgen.pipeline.wanted import is_note, is_of_text
 from reportgen.source import MachineError
 from reportgen.writers import WRITERS, Writer
 
@@ -58,6 +58,7 @@ __all__ = [
     "flush_folder",
     "folder_in_the_way",
     "has_strangers",
+    "is_note",
     "is_of_text",
     "load_project",
     "machine_error",

@@ -16,10 +16,22 @@ _OF_TEXT = frozenset({"CHK", "STY", "TSK", "WRD"})
 _SHARED = frozenset({"FIG", "NUM"})
 _FIRST_OF_TEXT = "030"
 
+# The codes about the finished text that are notes; the others are warnings. The catalogue says so too, with all words
+# for them, which a build that only counts does without.
+_NOTES = frozenset({
+    "CHK002", "FIG031", "FIG041", "FIG043", "FIG044", "FIG045", "FIG048", "NUM034", "STY003", "TSK007", "TSK008",
+    "WRD009", "WRD018", "WRD023", "WRD026", "WRD028", "WRD030",
+})  # fmt: skip
+
 
 def is_of_text(code: str) -> bool:
     """Whether findings of `code` concern the finished text: a person decides what to do about them, no build stops."""
     return code[:3] in _OF_TEXT or (code[:3] in _SHARED and code[3:] >= _FIRST_OF_TEXT)
+
+
+def is_note(code: str) -> bool:
+    """Whether findings of `code`, which concern the finished text, are notes and no warnings."""
+    return code in _NOTES
 
 
 class Wanted(NamedTuple):

@@ -10,10 +10,10 @@ from reportgen.checks.amounts.amount import Amount
 
 # Rates that say how much of a whole was done or came, and those that say how much was taken from it.
 _DONE = (
-    r"(?:完成|办结|整改|成功|上线|达标|合格|完赛|到位|入住|参与|使用|兑现|结案|调处|开工|竣工|就业|升学|录取)率"
-    r"(?:为|达|达到)?$"
-)
-_TAKEN = r"(?:审减|核减)率(?:为|达|达到)?$"
+    "完成", "办结", "整改", "成功", "上线", "达标", "合格", "完赛", "到位", "入住", "参与", "使用", "兑现",
+    "结案", "调处", "开工", "竣工", "就业", "升学", "录取",
+)  # fmt: skip
+_TAKEN = ("审减", "核减")
 _PLANNED = r"[为占](?:年度|全年)?(?:计划|预算|任务|目标)[^，]{0,4}$"
 # 1856人，比上年增加213人，上线率61.2%: the second is no part of the first.
 _CHANGES = "(?:比|较)[^，]*(?:增加|增长|减少|下降|多|少)了?$"
@@ -40,9 +40,16 @@ def adjacent(text: str, sentence: Sequence[Amount], rate: Amount) -> Pair | None
         return None
     if between == "的" and re.search(_PLANNED, second.words):
         return Pair(first, second)
-    if re.search(_DONE, rate.words) and not _another(sentence, first):
+    of = _rate_of(rate.words)
+    if of.endswith(_DONE) and not _another(sentence, first):
         return Pair(second, first)
-    return Pair(second, first, taken=True) if re.search(_TAKEN, rate.words) else None
+    return Pair(second, first, taken=True) if of.endswith(_TAKEN) else None
+
+
+def _rate_of(words: str) -> str:
+    """What a rate is of: 完成 where the words before it end with 完成率 or 完成率达到."""
+    name = next((words.removesuffix(end) for end in ("为", "达", "达到") if words.endswith(end)), words)
+    return name[:-1] if name.endswith("率") else ""
 
 
 def _another(sentence: Sequence[Amount], first: Amount) -> bool:

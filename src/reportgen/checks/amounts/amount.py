@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.amounts.interval import Interval, shown
@@ -70,6 +71,7 @@ class Amount(NamedTuple):
         return shown(Interval(value.low / size, value.high / size), unit, most)
 
 
+@lru_cache(2048)  # several rules ask for the name of each amount
 def named(words: str) -> str:
     """The words before an amount without those that only lead to it: 其中文字稿件共 is 文字稿件."""
     name = _BLANK.sub("", words)

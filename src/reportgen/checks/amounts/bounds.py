@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,18 +12,24 @@ from reportgen.checks.reading import Findings, Reading, found
 
 # Rates of some among all; 赔付率, 完成率, 增长率 and what is done of a plan or a target may be more than 100%.
 _OF_ALL = (
-    "(?:覆盖|普及|参保|参合|参会|到会|出席|合格|满意|知晓|出勤|入学|就业|及格|优良|签约|建档|入户|参与|入会|治愈|存活|回收|婚检|"
-    "服务|检查|筛查|接种|落实|办结|成功|达标|入住|巩固|毕业|录取|通过|获奖|识别|报名|普查|救治|抽检|受检|孕检|产检|随访)[率面]$|满意度$"
-)
-_SHARE_NAME = "占比$|比重$|占[^，]{0,10}$"
-_PLANNED = "目标|计划|任务|预算"
+    "覆盖", "普及", "参保", "参合", "参会", "到会", "出席", "合格", "满意", "知晓", "出勤", "入学", "就业",
+    "及格", "优良", "签约", "建档", "入户", "参与", "入会", "治愈", "存活", "回收", "婚检", "服务", "检查",
+    "筛查", "接种", "落实", "办结", "成功", "达标", "入住", "巩固", "毕业", "录取", "通过", "获奖", "识别",
+    "报名", "普查", "救治", "抽检", "受检", "孕检", "产检", "随访",
+)  # fmt: skip
+_PLANNED = ("目标", "计划", "任务", "预算")
+_MOST_SHARED = 10  # 占… goes on for so many characters
 _MOST_BETWEEN = 20
 
 
 def is_share_of_one(name: str) -> bool:
     """Whether a rate of this name is a part of a whole, and never more than 100%."""
-    of_all = re.search(_OF_ALL, name) or re.search(_SHARE_NAME, name)
-    return of_all is not None and re.search(_PLANNED, name) is None
+    if any(word in name for word in _PLANNED):
+        return False
+    if name.endswith(("率", "面")) and name[:-1].endswith(_OF_ALL):
+        return True
+    _, share, of = name.rpartition("占")
+    return name.endswith(("满意度", "比重")) or (share != "" and len(of) <= _MOST_SHARED and "，" not in of)
 
 
 def bounds(reading: Reading) -> Findings:

@@ -16,7 +16,7 @@ _EACH = r"(?P<who>[人户村场])均(?P<what>[^，]*)$|(?:平均)?每(?P<each>�
 _HEADS = {"人": frozenset({"人", "名", "位", "人次"}), "村": frozenset({"个"}), "场": frozenset({"场", "场次"})}
 # What is done 每年 or 每周 is no share of what was counted.
 _TIMES = "年月日天周季"
-_SUMMED = r"(?:共计|合计|总计|共|总额|总量)(?:为|达)?$"
+_SUMMED = ("共计", "合计", "总计", "共", "总额", "总量")
 # People round what comes out of a division; so much may it be off.
 _LEAST, _MOST = Decimal("0.99"), Decimal("1.01")
 
@@ -46,7 +46,7 @@ def _three(sentence: Sequence[Amount], at: int, said: re.Match[str]) -> _Three |
         return None
     others: list[Sequence[Amount]] = [[*sentence[:at], *sentence[at + 1 :]]] if said["who"] else []
     others += [sentence[max(at - 2, 0) : at], sentence[max(at - 1, 0) : at]]
-    if at + 1 < len(sentence) and re.search(_SUMMED, sentence[at + 1].words):
+    if at + 1 < len(sentence) and _is_sum(sentence[at + 1].words):
         others.append((*sentence[max(at - 1, 0) : at], sentence[at + 1]))
     threes = (three for near in others for three in _fitting(near, sentence[at], who, what))
     return next((three for three in threes if _is_first(sentence, three.total)), None)
@@ -58,6 +58,10 @@ def _is_first(sentence: Sequence[Amount], total: Amount) -> bool:
         next(each for each in sentence if each.unit == total.unit) is total
         or re.search(_SUMMED, total.words) is not None
     )
+
+
+def _is_sum(words: str) -> bool:
+    return words.endswith(_SUMMED) or (words.endswith(("为", "达")) and words[:-1].endswith(_SUMMED))
 
 
 def _fitting(others: Sequence[Amount], each: Amount, who: str, what: str) -> Iterator[_Three]:
@@ -87,4 +91,6 @@ def _compared(three: _Three | None) -> Findings:
 
 def _concerns(total: Amount, what: str) -> bool:
     """Whether a total is one of the same thing: of 增收, where 人均增收 is said; 每 and 均 make it none."""
-    return not re.search("每|均", total.words) and (not what or what[-2:] in total.words or what[:2] in total.words)
+    return not {"每", "均"}.intersection(total.words) and (
+        not what or what[-2:] in total.words or what[:2] in total.words
+    )

@@ -20,7 +20,10 @@ from reportgen.figures import SCALES
 # How much may be missing: of more than two parts, of two, and where one digit would make it right.
 _MORE, _TWO, _DIGIT = Decimal("0.2"), Decimal("0.12"), Decimal("0.4")
 # What is only compared with the amount before it, or said of each, has no parts.
-_BESIDE = "比|较|上年|去年|由|从|每|均|最|率|单价|为(?:年度)?(?:预算|计划|任务)"
+_BESIDE = (
+    "比", "较", "上年", "去年", "由", "从", "每", "均", "最", "率", "单价", "为预算", "为计划", "为任务",
+    "为年度预算", "为年度计划", "为年度任务",
+)  # fmt: skip
 _SHARES = frozenset({"%", "百分点", "倍"})
 # Persons are counted in several parts, or in none that is named.
 _PERSONS = frozenset({"人", "名", "位", "人次", "户"})
@@ -48,7 +51,7 @@ def _near_totals(reading: Reading) -> Findings:
     for sentence in reading.stated:
         for at, first in enumerate(sentence):
             whole = _whole(reading.text, before, sentence, at)
-            if whole is not None and not whole.ends and not re.search(_BESIDE, first.words):
+            if whole is not None and not whole.ends and not _is_beside(first.words):
                 yield from _compared(whole, _listed(reading.text, sentence[at:]))
         before = sentence
 
@@ -57,11 +60,12 @@ def _whole(text: str, before: Sequence[Amount], sentence: Sequence[Amount], at: 
     """The amount that 其中 before the one at `at` takes apart."""
     unit = sentence[at].unit
     if at == 0:
-        begins = bool(before) and re.match(_BEGINS, text[before[-1].end : sentence[0].start])
+        between = text[before[-1].end : sentence[0].start] if before else ""
+        begins = "其中" in between and re.match(_BEGINS, between)
         return next((each for each in before if each.unit == unit), None) if begins else None
     last = sentence[at - 1]
     opening = text[last.end : sentence[at].start]
-    if len(opening) > _MOST_BETWEEN or not re.match(_OPENS, opening):
+    if len(opening) > _MOST_BETWEEN or "其中" not in opening or not re.match(_OPENS, opening):
         return None
     ahead = list(_mattering(sentence[:at]))
     aside = last not in ahead
@@ -70,7 +74,11 @@ def _whole(text: str, before: Sequence[Amount], sentence: Sequence[Amount], at: 
 
 def _mattering(amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The amounts from the last to the first, without those that others are only compared with."""
-    return (each for each in reversed(amounts) if each.unit not in _SHARES and not re.search(_BESIDE, each.words))
+    return (each for each in reversed(amounts) if each.unit not in _SHARES and not _is_beside(each.words))
+
+
+def _is_beside(words: str) -> bool:
+    return any(each in words for each in _BESIDE)
 
 
 def _listed(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:

@@ -26,9 +26,8 @@ _DASHES = frozenset("—–－-~～至到")
 # A number with one of these before it, or a letter or digit, is part of a name, a code, a date or a sum.
 _JOINED_BEFORE = frozenset(".·∙•/:：∶+＋第前〔[*#@&_×=－—–-")
 # What makes a number without 万 or 多 a date, a code or an ordinal.
-_JOINED_BEHIND = re.compile(
-    r"[.,·∙•/:∶+＋〕\]*#@&_×=]|年|月|日|号|时|点|届|周年|周岁|世纪|版|级[^以]|楼|室|路|线|—|–|－|-|~|～|至[0-9]|到[0-9]"
-)
+_JOINED_BEHIND = frozenset(".,·∙•/:∶+＋〕]*#@&_×=年月日号时点届版楼室路线—–－-~～")
+_JOINED_WORDS = ("周年", "周岁", "世纪")
 _ALL_LEADS = """
     不少于 不低于 不超过 不多于 超过 超出 将近 接近 几近 大约 约为 不足 不到 至少 至多 最多 最少 高于 低于 多于 少于
     近 约 超 逾
@@ -61,8 +60,9 @@ _ROUNDED = frozenset({"%", "‰", "百分点", "倍"})
 _PARTS_A_CLAUSE = frozenset("，。；：、！？（）()“”‘’《》〈〉\n,;:!?—")
 _MOST_DIGITS = 18
 _MOST_WORDS, _MOST_BEHIND = 20, 10
-_ENDS = re.compile("[。！？；\n]")
-_COUPLED = re.compile(r"(?:、|和|与|及|以及)(?=[0-9])")
+_ENDS = frozenset("。！？；\n")
+_COUPLES = ("、", "和", "与", "及", "以及")
+_ASCII_DIGITS = frozenset("0123456789")
 
 
 class _Number(NamedTuple):
@@ -107,8 +107,14 @@ def _amounts(text: str) -> Iterator[Amount]:
 
 
 def _are_coupled(text: str, one: Amount, other: Amount) -> bool:
-    between = _COUPLED.match(text, one.end)
-    return between is not None and between.end() == other.start
+    return _next_of_list(text, one.end) == other.start
+
+
+def _next_of_list(text: str, at: int) -> int | None:
+    """Where the next number of a list begins whose last one ends at `at`."""
+    couple = next((word for word in _COUPLES if text.startswith(word, at)), "")
+    start = at + len(couple)
+    return start if couple and text[start : start + 1] in _ASCII_DIGITS else None
 
 
 def _numbers(text: str) -> list[re.Match[str]]:
@@ -154,10 +160,10 @@ def _in_digits(text: str, found: re.Match[str], done: int) -> Amount | None:
         return None
     second = _second(text, found.end())
     number = _number(text, second or found)
-    if not (number.scale or number.marks) and _JOINED_BEHIND.match(text, number.end):
+    if not (number.scale or number.marks) and _is_joined_behind(text, number.end):
         return None
     tail = _tail(text, number.end)
-    if not (tail.unit or number.scale or _COUPLED.match(text, number.end)):
+    if not (tail.unit or number.scale or _next_of_list(text, number.end)):
         return None
     lead = "" if signed else _lead(text, start)
     marks = (*number.marks, tail.mark) if tail.mark else number.marks
@@ -182,6 +188,15 @@ def _is_signed(text: str, start: int) -> bool:
 
 def _is_joined(before: str) -> bool:
     return before in _JOINED_BEFORE or (before.isascii() and before.isalnum())
+
+
+def _is_joined_behind(text: str, at: int) -> bool:
+    sign, after = text[at : at + 1], text[at + 1 : at + 2]
+    if sign == "级":
+        return after not in ("", "以")
+    if sign in ("至", "到"):
+        return after in _ASCII_DIGITS
+    return sign in _JOINED_BEHIND or text.startswith(_JOINED_WORDS, at)
 
 
 def _number(text: str, found: re.Match[str]) -> _Number:
@@ -304,7 +319,7 @@ def by_sentence(text: str, amounts: Sequence[Amount]) -> tuple[tuple[Amount, ...
     sentences: list[list[Amount]] = []
     end = -1
     for amount in amounts:
-        if not sentences or _ENDS.search(text, end, amount.start):
+        if not sentences or not _ENDS.isdisjoint(text[end : amount.start]):
             sentences.append([])
         sentences[-1].append(amount)
         end = amount.end

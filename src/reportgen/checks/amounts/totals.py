@@ -20,7 +20,8 @@ _NO_SUMS = ("均", "每", "最", "率", "单价", "增加", "增长", "减少", 
 _OTHER = (
     "其中|另|去年|上年|今年|此外|同时|比|较|带动|撬动|新增|增长|增加|覆盖|受益|惠及|参与|参加|以及|累计|共|[；。：]"
 )
-_SUMMED = r"(?:合计|共计|总计|一共)[^\W\d_]{0,4}$"
+_SUMS = ("合计", "共计", "总计", "一共")
+_SUMMED = rf"(?:{'|'.join(_SUMS)})[^\W\d_]{{0,4}}$"
 _MOST_BETWEEN = 24
 # So near a total that somebody may have mistyped: within two hundredths.
 _NEAR = Decimal("0.02")
@@ -36,7 +37,7 @@ def totals(reading: Reading) -> Findings:
             if parts:
                 yield from _compared(reading.text, whole, parts)
         for at in range(2, len(sentence)):
-            if re.search(_SUMMED, sentence[at].words):
+            if any(word in sentence[at].words for word in _SUMS) and re.search(_SUMMED, sentence[at].words):
                 yield from _summed(reading.text, sentence, at)
 
 

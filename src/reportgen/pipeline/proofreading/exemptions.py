@@ -13,13 +13,13 @@ from typing import NamedTuple
 from reportgen.pipeline.wanted import is_of_text
 from reportgen.source import Diagnostic, ReportgenError, Result, Span, World, problem
 
-_WRITTEN = re.compile(
+_WRITTEN = (
     r"#\s*(?:不查|ignore)[\s:：]*(?P<codes>[A-Za-z]{3}\d{3}(?:\s*[、，,]\s*[A-Za-z]{3}\d{3})*)\s*"
     r"(?:[“\"](?P<words>[^”\"\n]+)[”\"])?\s*[:：,，]?\s*(?P<reason>.*)"
 )
-_CODE = re.compile(r"[A-Za-z]{3}\d{3}")
+_CODE = r"[A-Za-z]{3}\d{3}"
 # Meant for an exemption, whatever follows.
-_BEGUN = re.compile(r"#\s*不查(?:(?=[A-Za-z])|[\s:：]|$).*")
+_BEGUN = r"#\s*不查(?:(?=[A-Za-z])|[\s:：]|$).*"
 # What is found between reports; who reads one of them, or some, can't tell whether an exemption excuses anything.
 BETWEEN_REPORTS = ("FIG050", "FIG051", "FIG052")
 
@@ -77,7 +77,7 @@ def excused(found: Sequence[Diagnostic], exemptions: Sequence[Exemption]) -> Ite
 
 def _in_file(path: str, lines: Sequence[str]) -> Iterator[Exemption]:
     for number, line in enumerate(lines, 1):
-        written = _WRITTEN.search(line)
+        written = re.search(_WRITTEN, line)
         if written is None:
             continue
         behind = bool(line[: written.start()].strip())
@@ -85,7 +85,7 @@ def _in_file(path: str, lines: Sequence[str]) -> Iterator[Exemption]:
         start = written.start() + 1
         span = Span(path, number, start, number, start + len(written[0].rstrip()))
         reasoned = bool(written["reason"].strip())
-        for code in map(str.upper, _CODE.findall(written["codes"])):
+        for code in map(str.upper, re.findall(_CODE, written["codes"])):
             if _may_be_excused(code):
                 yield Exemption(code, written["words"] or "", path, first, last, span, reasoned)
 
@@ -93,9 +93,9 @@ def _in_file(path: str, lines: Sequence[str]) -> Iterator[Exemption]:
 def _useless(path: str, lines: Sequence[str]) -> Iterator[Diagnostic]:
     """Comments that were meant to excuse something and name no code, or one that there is not."""
     for number, line in enumerate(lines, 1):
-        written, begun = _WRITTEN.search(line), _BEGUN.search(line)
+        written, begun = re.search(_WRITTEN, line), re.search(_BEGUN, line)
         found = written or begun
-        if found is None or (written and all(map(_may_be_excused, _CODE.findall(written["codes"].upper())))):
+        if found is None or (written and all(map(_may_be_excused, re.findall(_CODE, written["codes"].upper())))):
             continue
         text = found[0].rstrip()
         yield problem("CHK003", Span(path, number, found.start() + 1, number, found.start() + 1 + len(text)), text=text)

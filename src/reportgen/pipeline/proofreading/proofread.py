@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reportgen.checks import Finding, LastYear, Reading, check
+from reportgen.checks import Finding, LastYear, Reading, Term, check
 from reportgen.document import Document
 from reportgen.figures import Report
 from reportgen.pipeline.project import Job
 from reportgen.pipeline.proofreading.exemptions import excused, read_exemptions
 from reportgen.pipeline.proofreading.places import Places
 from reportgen.pipeline.proofreading.repeats import gathered
-from reportgen.pipeline.proofreading.terms import read_terms
-from reportgen.source import Bounded, Diagnostic, World, problem
+from reportgen.source import Bounded, Diagnostic, Result, World, problem
 
 # A text that is wrong in every word must not cost its report the time that it may take.
 _MOST_PLACED = 1_000
@@ -41,7 +40,7 @@ def proofread(
     `of_years` is what was found by comparing with the year before; comments excuse it as well. `last_year` gives the
     figures of the year before, if a rule asks for them.
     """
-    terms = read_terms(job.terms, world)
+    terms = _terms(job, world)
     reading = Reading(document, report.book, terms.value, job.period, last_year)
     files = [file.value for file in job.data]
     places = Places(reading, files, world)
@@ -56,6 +55,14 @@ def proofread(
     words = {id(each): (found.start, found.end) for each, found in zip(placed, findings, strict=True)}
     found = told.told()
     return Proof(reading, found, {at: words[id(each)] for at, each in enumerate(found) if id(each) in words})
+
+
+def _terms(job: Job, world: World) -> Result[tuple[Term, ...]]:
+    if not job.terms:
+        return Result(())
+    from reportgen.pipeline.proofreading.terms import read_terms
+
+    return read_terms(job.terms, world)
 
 
 def _placed(found: Finding, places: Places) -> Diagnostic:

@@ -36,7 +36,7 @@ _KEYS = {
     "说明": "reason",
 }
 # Several forms stand in a list, or on one line as people write them.
-_FORM = re.compile(r"[^、，,;；\n]+")
+_FORM = r"[^、，,;；\n]+"
 
 
 def read_terms(files: Iterable[DataFile], world: World) -> Result[tuple[Term, ...]]:
@@ -101,7 +101,7 @@ def _forms(node: Node | None, whole: bool = False) -> tuple[str, ...]:
     scalars = [each for each in (node.items if isinstance(node, Sequence) else (node,)) if isinstance(each, Scalar)]
     texts = [each.value.strip() for each in scalars if not each.is_null]
     if not whole:
-        texts = [form.strip() for text in texts for form in _FORM.findall(text)]
+        texts = [form.strip() for text in texts for form in re.findall(_FORM, text)]
     return tuple(text for text in texts if text)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reportgen.checks import Commented, Reading, anchored
+from reportgen.checks import Reading
+from reportgen.checks.anchored import Commented, anchored
 from reportgen.document import Comment, Document
 from reportgen.pipeline.proofreading import Proof
 from reportgen.source import Diagnostic, Language, Severity, Span, in_order

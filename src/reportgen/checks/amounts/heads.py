@@ -54,10 +54,7 @@ def _three(sentence: Sequence[Amount], at: int, said: re.Match[str]) -> _Three |
 
 def _is_first(sentence: Sequence[Amount], total: Amount) -> bool:
     """Whether no amount of the same unit stands before a total, of which it may be a part."""
-    return (
-        next(each for each in sentence if each.unit == total.unit) is total
-        or re.search(_SUMMED, total.words) is not None
-    )
+    return next(each for each in sentence if each.unit == total.unit) is total or _is_sum(total.words)
 
 
 def _is_sum(words: str) -> bool:

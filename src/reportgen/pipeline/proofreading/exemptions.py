@@ -68,11 +68,11 @@ def excused(found: Sequence[Diagnostic], exemptions: Sequence[Exemption]) -> Ite
         used.update(meant)
         if not meant:
             yield each
-    for each in exemptions:
-        if each not in used and each.code not in BETWEEN_REPORTS:
-            yield problem("CHK002", each.span, code=each.code)
-        elif not each.reasoned:
-            yield problem("CHK001", each.span, code=each.code)
+    for exemption in exemptions:
+        if exemption not in used and exemption.code not in BETWEEN_REPORTS:
+            yield problem("CHK002", exemption.span, code=exemption.code)
+        elif not exemption.reasoned:
+            yield problem("CHK001", exemption.span, code=exemption.code)
 
 
 def _in_file(path: str, lines: Sequence[str]) -> Iterator[Exemption]:

@@ -21,8 +21,8 @@ help: ## show this list
 report: $(VENV)/installed ## build the reports of reportgen.yaml; prints the path of each .docx
 	@$(RUN) reportgen build
 
-test: $(VENV)/installed-dev ## run all tests, with coverage
-	@$(RUN) pytest --cov --cov-report=term-missing:skip-covered
+test: $(VENV)/installed-dev ## run all tests on every core, with coverage
+	@$(RUN) pytest -n auto --cov --cov-report=term-missing:skip-covered
 
 lint: $(VENV)/installed-dev ## check the code: ruff, its format, mypy --strict
 	@$(RUN) ruff check .

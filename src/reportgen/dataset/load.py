@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -54,8 +53,8 @@ _WORDS = (Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE)
 _NO_ITEMS = Items(())
 
 # What an input method or Excel puts into figures and dates. Some of it is right in its place, which is seen later.
-_ODD = re.compile(
-    "[“０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a]"
+_ODD = frozenset(
+    "“０１２３４５６７８９．，＝／－﹣‐‑‒–—―−\u3000\u00a0\u1680\u202f\u205f\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 )
 
 # What stands before last year's value, in the comment beside one that is left open, in either language.
@@ -277,7 +276,7 @@ class _Reading:
 
     def _as_meant(self, scalar: Scalar, key: str, kind: Kind) -> Scalar:
         """A figure or date in half-width digits and without odd blanks, once it is told that it was not."""
-        if not _ODD.search(scalar.value):
+        if _ODD.isdisjoint(scalar.value):
             return scalar
         from reportgen.source.slips import date_slip, figure_slip
 

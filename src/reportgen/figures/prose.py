@@ -20,7 +20,7 @@ _REFERENCE = re.compile(r"\{([^{}\n]*)\}")
 _BRACKETS = re.compile(rf"\{{\{{.*?\}}\}}|{_REFERENCE.pattern}", re.DOTALL)
 
 
-_INDENT = re.compile(r"(?<=\n)[ \t]*\u3000[ \t\u3000]*")
+_INDENT = r"(?<=\n)[ \t]*\u3000[ \t\u3000]*"
 
 
 def simple_prose(text: str) -> list[str]:
@@ -51,7 +51,7 @@ def unindented(text: str, begins_line: bool = True) -> str:
     """`text` without the full-width blanks that paragraphs pasted from Word begin with: styles indent them."""
     if "\u3000" not in text:
         return text
-    return _INDENT.sub("", f"\n{text}")[1:] if begins_line else _INDENT.sub("", text)
+    return re.sub(_INDENT, "", f"\n{text}")[1:] if begins_line else re.sub(_INDENT, "", text)
 
 
 def _is_escaped(text: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from reportgen.source import Diagnostic, Mapping, Node, Result, Scalar, Span, pr
 from reportgen.source import Sequence as YamlSequence
 
 # Names stand in a list, or on one line as people write them: 括号、一是.
-_NAME = re.compile(r"[^、，,\s]+")
+_NAME = r"[^、，,\s]+"
 
 
 def chosen(choice: Node | None, tables: Sequence[Node]) -> Result[tuple[Node, ...]]:
@@ -35,7 +35,7 @@ def _each(choice: Node | None) -> Iterator[tuple[str, Span] | Mapping]:
     elif isinstance(choice, Mapping):
         yield choice
     elif isinstance(choice, Scalar) and not choice.is_null:
-        for name in _NAME.finditer(choice.value):
+        for name in re.finditer(_NAME, choice.value):
             yield name[0], choice.place(name.start(), len(name[0]))
 
 

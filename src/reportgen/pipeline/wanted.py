@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.source import Diagnostic, Node, Scalar, Sequence, problem, suggestion
 
 # Codes stand in a list, or on one line as people write them: WRD003、FIG。
-_CODE = re.compile(r"[^、，,;；\s]+")
+_CODE = r"[^、，,;；\s]+"
 
 # The families of codes about the finished text; FIG and NUM have others too, whose numbers are lower.
 _OF_TEXT = frozenset({"CHK", "STY", "TSK", "WRD"})
@@ -53,7 +53,7 @@ def read_wanted(select: Node | None, ignore: Node | None, diagnostics: list[Diag
 def _codes(node: Node | None, diagnostics: list[Diagnostic]) -> Iterator[str]:
     for item in node.items if isinstance(node, Sequence) else (node,):
         if isinstance(item, Scalar) and not item.is_null:
-            for written in _CODE.finditer(item.value):
+            for written in re.finditer(_CODE, item.value):
                 code = written[0].upper()
                 diagnostics += _unknown(code, item, written)
                 yield code

@@ -27,24 +27,23 @@ class Meant(NamedTuple):
 
 
 # 2022.7.19 and 2022，7，19 and 2022年7月19号, perhaps with the day of the week or the hour behind.
-_SPOKEN = re.compile(
+_SPOKEN = (
     r"(\d{4})\s*[-/.．。,，、年—–－]\s*(\d{1,2})\s*[-/.．。,，、月—–－]\s*(\d{1,2})\s*[日号]?\s*"
-    r"([（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s*((?:上午|下午)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?",
-    re.ASCII,
+    r"([（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s*((?:上午|下午)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
-_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_TOGETHER = r"(\d{4})(\d{2})(\d{2})"
 _CHINESE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 # Excel shows a date in a cell of numbers as the days since this one; those of our years have five digits.
 _EXCEL_BEGAN = date(1899, 12, 30)
-_SERIAL = re.compile(r"[34]\d{4}", re.ASCII)
+_SERIAL = r"[34]\d{4}"
 
 
 def meant_date(text: str) -> Meant | None:
     """What a date that `read_date` refuses was meant to be: 2022.7.19, 20220719, 2022年7月19号, Excel's 44761."""
     text = text.strip()
-    if _SERIAL.fullmatch(text):
+    if re.fullmatch(_SERIAL, text, re.ASCII):
         return Meant(_EXCEL_BEGAN + timedelta(int(text)), False)
-    written = _TOGETHER.fullmatch(text) or _SPOKEN.fullmatch(_in_digits(text))
+    written = re.fullmatch(_TOGETHER, text, re.ASCII) or re.fullmatch(_SPOKEN, _in_digits(text), re.ASCII)
     day = written and read_date("-".join(written.groups()[:3]))
     return Meant(day, not any(written.groups()[3:])) if written and day else None
 

@@ -28,7 +28,8 @@ _SHARES = frozenset({"%", "百分点", "倍"})
 # Persons are counted in several parts, or in none that is named.
 _PERSONS = frozenset({"人", "名", "位", "人次", "户"})
 _BEGINS = r"[。；][”）]?其中"
-_OPENS = r"[，。；（(][^，]{0,6}其中"
+_OPENS = frozenset("，。；（(")
+_MOST_BEFORE = 6  # so many characters stand between a mark and 其中
 # Another thought begins with one of these, and ends the list.
 _OTHER = (
     "其中|另|去年|上年|今年|此外|同时|比|较|带动|撬动|新增|增长|增加|覆盖|受益|惠及|参与|参加|以及|累计|共|[；。：]"
@@ -65,11 +66,17 @@ def _whole(text: str, before: Sequence[Amount], sentence: Sequence[Amount], at: 
         return next((each for each in before if each.unit == unit), None) if begins else None
     last = sentence[at - 1]
     opening = text[last.end : sentence[at].start]
-    if len(opening) > _MOST_BETWEEN or "其中" not in opening or not re.match(_OPENS, opening):
+    if len(opening) > _MOST_BETWEEN or not _opens(opening):
         return None
     ahead = list(_mattering(sentence[:at]))
     aside = last not in ahead
     return next((each for each in ahead if each.unit == unit), None) if aside or last.unit == unit else None
+
+
+def _opens(opening: str) -> bool:
+    """Whether parts begin here: （其中, ，这其中."""
+    at = opening.find("其中", 1)
+    return 0 < at <= _MOST_BEFORE + 1 and opening[0] in _OPENS and "，" not in opening[1:at]
 
 
 def _mattering(amounts: Sequence[Amount]) -> Iterator[Amount]:

@@ -460,3 +460,11 @@ def _typed_over(line: str) -> str:
     for text in line.split("\r"):
         shown = text + shown[len(text) :]
     return shown.rstrip()
+
+
+def test_units_whose_pages_nobody_can_count_are_built_and_say_so_once(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path / "p", 2, PROJECT + "    目录: 1\n")
+    done = build(folder, REPORTGEN_SOFFICE=str(tmp_path / "none"))
+    assert done.returncode == 0
+    assert done.stderr.count("OUT040") == 1
+    assert "built          2" in done.stderr + done.stdout

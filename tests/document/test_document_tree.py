@@ -10,6 +10,7 @@ from reportgen.document import (
     Block,
     Break,
     Code,
+    Contents,
     Document,
     Emphasis,
     Heading,
@@ -83,6 +84,7 @@ def test_a_walk_meets_every_block_in_reading_order() -> None:
         List(((paragraph("一"), List(((paragraph("一甲"),),))), (paragraph("二"),)), 1),
         Quote((paragraph("引"), Rule())),
         PageBreak(),
+        Contents(2),
         paragraph("尾"),
     )
     assert told(blocks) == [
@@ -96,6 +98,7 @@ def test_a_walk_meets_every_block_in_reading_order() -> None:
         "Paragraph 引",
         "Rule",
         "PageBreak",
+        "Contents",
         "Paragraph 尾",
     ]
 
@@ -122,7 +125,9 @@ def test_inlines_of_a_table_are_those_of_all_its_cells() -> None:
     assert list(inlines(table)) == [Text("头"), Text("甲"), VALUE]
 
 
-@pytest.mark.parametrize("block", [List(((paragraph("一"),),)), Quote((paragraph("引"),)), Rule(), PageBreak()])
+@pytest.mark.parametrize(
+    "block", [List(((paragraph("一"),),)), Quote((paragraph("引"),)), Rule(), PageBreak(), Contents(1)]
+)
 def test_a_block_of_blocks_has_no_inlines_of_its_own(block: Block) -> None:
     assert list(inlines(block)) == []
 

@@ -8,13 +8,14 @@ import browser
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from everything import everything_files
-from writing import ROOT, build, work_report_files
+from writing import ROOT, below_the_output, build, work_report_files
 
 from reportgen.cli import run
 
 REPORTS = {
     "everything": lambda: build(everything_files(), "html"),
     "work report": lambda: build(work_report_files(), "html"),
+    "contents": lambda: build(below_the_output(work_report_files(), "目录: 3"), "html"),
     "task list": lambda: build(work_report_files(), "html", name="任务分解表"),
     "communique": lambda: build(work_report_files(), "html", name="会议消息"),
 }

@@ -68,7 +68,7 @@ def run(
     Raises `MachineError` when it makes no sense to go on: the disk is full, or one worker after the other is lost.
     """
     start, size, far, end = team
-    slow = WRITERS[desk.shop.form].convert is not None
+    slow = _starts_programs(desk)
     patience = None if end is None else Patience(_PATIENCE_WITH_PROGRAMS if slow else _PATIENCE, end)
     crew: Crew[Task, Made | Outcome] = Crew(
         start, partial(make if far else work, parcel(desk.shop)), size * _AHEAD, patience
@@ -87,6 +87,18 @@ def run(
             _stop_if_hopeless(done, lost, desk)
     finally:
         crew.leave()
+
+
+def _starts_programs(desk: Desk) -> bool:
+    """Whether a program works on each document: on another file made of it, or on the pages that its contents count.
+
+    What strangers' templates hold is not known here; no pack of ours places contents by itself.
+    """
+    writer = WRITERS[desk.shop.form]
+    if writer.convert is not None:
+        return True
+    asked = bool(desk.shop.strangers) or any(job.contents for job in desk.jobs.values())
+    return writer.complete is not None and asked
 
 
 def _chunks(tasks: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -13,6 +13,7 @@ from reportgen.document import (
     Anchor,
     Break,
     Code,
+    Contents,
     Document,
     Emphasis,
     Heading,
@@ -121,7 +122,7 @@ class Reading:
                     for row in head + rows:
                         for cell in row:
                             self._take(cell, "cell", "cell", span)
-                case List() | Quote() | Rule() | PageBreak():
+                case List() | Quote() | Rule() | PageBreak() | Contents():
                     pass
                 case _:
                     assert_never(block)

@@ -61,7 +61,7 @@ def _tell(opened: Opened, form: str, output: str | None, spoken: Language) -> No
     if found:
         raise ReportgenError(*found)
     with guard_for(opened) as guard:
-        book = figure_book(jobs, WRITERS["docx"], shipped_packs(), world, project.author, guard)
+        book = figure_book(jobs, WRITERS["tree"], shipped_packs(), world, project.author, guard)
     content = _content(book.value, project, world, form, output or "", spoken)
     report(book.diagnostics + content.diagnostics, spoken, world)
     if output is None:

@@ -8,6 +8,7 @@ from reportgen.document.tree import (
     Block,
     Break,
     Code,
+    Contents,
     Document,
     Emphasis,
     Heading,
@@ -64,6 +65,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"Rule{_at(span)}"
         case PageBreak(span):
             yield f"PageBreak{_at(span)}"
+        case Contents(levels, span):
+            yield f"Contents {levels}{_at(span)}"
         case _:
             assert_never(block)
 

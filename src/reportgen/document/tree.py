@@ -176,7 +176,18 @@ class PageBreak(NamedTuple):
     span: Span | None = None
 
 
-Block = Heading | Paragraph | List | Quote | Table | Rule | PageBreak
+@node
+class Contents(NamedTuple):
+    """The table of contents (目录): the headings of the document, down to so many levels, each with its page.
+
+    What follows starts on a new page.
+    """
+
+    levels: int
+    span: Span | None = None
+
+
+Block = Heading | Paragraph | List | Quote | Table | Rule | PageBreak | Contents
 
 
 @node
@@ -241,7 +252,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                     yield from walk(item)
             case Quote(content=content):
                 yield from walk(content)
-            case Heading() | Paragraph() | Table() | Rule() | PageBreak():
+            case Heading() | Paragraph() | Table() | Rule() | PageBreak() | Contents():
                 pass
         for inline in inlines(block):
             if isinstance(inline, Note):
@@ -257,7 +268,7 @@ def inlines(block: Block) -> Iterator[Inline]:
             for row in head + rows:
                 for cell in row:
                     yield from _nested(cell)
-        case List() | Quote() | Rule() | PageBreak():
+        case List() | Quote() | Rule() | PageBreak() | Contents():
             pass
 
 

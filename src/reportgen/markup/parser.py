@@ -11,6 +11,7 @@ from reportgen.document import (
     Align,
     Block,
     Break,
+    Contents,
     Heading,
     Inline,
     Inlines,
@@ -160,7 +161,7 @@ class _Reader:
             case "table_open":
                 yield self._table(inner)
             case "hr":
-                yield PageBreak() if named == "page-break" else Rule()
+                yield _rule(named)
             case "fence":
                 text = self.rendered.unmarked(token.content).rstrip("\n")
                 yield Paragraph(tuple(_lines(text)), self._role(named or "code"))
@@ -224,6 +225,13 @@ class _Reader:
 def _align(delimiter: str) -> Align:
     left, right = delimiter.startswith(":"), delimiter.endswith(":")
     return Align.CENTER if left and right else Align.LEFT if left else Align.RIGHT if right else Align.NONE
+
+
+def _rule(named: str) -> Block:
+    """A rule, or what its role makes of it: `page-break`, or `contents-2` for the contents in two levels."""
+    if found := re.fullmatch("contents-([1-3])", named):
+        return Contents(int(found[1]))
+    return PageBreak() if named == "page-break" else Rule()
 
 
 def _closing(tokens: Sequence[Token], at: int) -> int:

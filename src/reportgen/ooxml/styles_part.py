@@ -13,7 +13,8 @@ _BUILT_IN = frozenset(
     {
         "Normal", "Body Text", "Subtitle", "Salutation", "Signature", "Quote", "List Paragraph",
         "HTML Preformatted", "HTML Code", "Strong", "Emphasis", "Hyperlink", "footer", "footnote text",
-        "footnote reference", "heading 1", "heading 2", "heading 3", "heading 4", "heading 5", "heading 6",
+        "footnote reference", "TOC Heading", "toc 1", "toc 2", "toc 3", "toc 4",
+        "heading 1", "heading 2", "heading 3", "heading 4", "heading 5", "heading 6",
     }
 )  # fmt: skip
 
@@ -113,6 +114,7 @@ def _paragraph_properties(style: Style, sheet: Stylesheet) -> str:
             switch("keepNext", style.keep_next),
             switch("pageBreakBefore", style.page_break_before),
             switch("widowControl", style.widow_control),
+            _edge_tab(style, sheet),
             '<w:kinsoku/><w:overflowPunct/><w:topLinePunct w:val="0"/>' if normal else "",
             '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>' if normal else "",
             switch("snapToGrid", style.snap_to_grid),
@@ -122,6 +124,13 @@ def _paragraph_properties(style: Style, sheet: Stylesheet) -> str:
             value("outlineLvl", style.level - 1) if style.level else "",
         )
     )
+
+
+def _edge_tab(style: Style, sheet: Stylesheet) -> str:
+    """The tab stop at the right edge of the text, for a number with a leader to it (17.3.1.37)."""
+    if not style.leader:
+        return ""
+    return f'<w:tabs><w:tab w:val="right" w:leader="{style.leader}" w:pos="{sheet.page.text_width}"/></w:tabs>'
 
 
 def _spacing(style: Style, sheet: Stylesheet) -> str:

@@ -319,8 +319,17 @@ def build_tree(press: Press, report: Report, job: Job, world: World, author: str
     findings.stop_on_errors()
     images = findings.take(_images(parsed.pictures, press.chain, world))
     findings.stop_on_errors()
-    document = Document(parsed.blocks, _meta(parsed.blocks, report, job, world, author), images)
+    blocks = findings.take(_with_contents(parsed.blocks, job))
+    document = Document(blocks, _meta(parsed.blocks, report, job, world, author), images)
     return Result(findings.take(number(document, press.scheme)), tuple(findings.diagnostics))
+
+
+def _with_contents(blocks: tuple[Block, ...], job: Job) -> Result[tuple[Block, ...]]:
+    if not job.contents:
+        return Result(blocks, ())
+    from reportgen.pipeline.contents import with_contents  # only for who asks for them
+
+    return with_contents(blocks, job.contents)
 
 
 def _images(pictures: Sequence[Picture], chain: PackChain, world: World) -> Result[dict[str, Image]]:

@@ -55,6 +55,8 @@ _REPORT_KEYS = {
     "期间": "period",
     "units": "units",
     "单位": "units",
+    "contents": "contents",
+    "目录": "contents",
 }
 
 # What people write for a key, unlike it as it is.
@@ -87,8 +89,8 @@ class Job(NamedTuple):
     `styles`, `style_document` (the path of a Word file), `messages` and `numbering` go over what the pack says of
     looks, fixed sentences and numbers. `period` is the year it declares; `dated` are those paths of `data` that name
     it, as written: other years have the same files. With `units` it is built once for each of them, and `output` may
-    leave their names open. `wanted` and the files of
-    `terms` are the same for all reports of a project.
+    leave their names open. `contents` is how many levels its table of contents has, 0 if it
+    asks for none. `wanted` and the files of `terms` are the same for all reports of a project.
     """
 
     name: str
@@ -107,6 +109,7 @@ class Job(NamedTuple):
     units: Units | None = None
     wanted: Wanted = Wanted()
     terms: tuple[DataFile, ...] = ()
+    contents: int = 0
 
 
 class Artifact(NamedTuple):
@@ -279,6 +282,7 @@ class _Reading:
             period=period,
             dated=dated,
             units=_units(units, places),
+            contents=self._contents(parts.get("contents")),
         )
 
     def _period(self, node: Node | None) -> int | None:
@@ -287,6 +291,14 @@ class _Reading:
         if period is None and isinstance(node, Scalar):
             self.diagnostics.append(problem("PRJ010", node.span, text=text))
         return period
+
+    def _contents(self, node: Node | None) -> int:
+        """How many levels of headings the contents have (目录)."""
+        text = self.text(node, "")
+        if isinstance(node, Scalar) and not re.fullmatch("[1-3]?", text):
+            self.diagnostics.append(problem("OUT043", node.span, text=text))
+            return 0
+        return int(text or 0)
 
     def _check_placeholders(self, written: Iterable[Scalar], meant: Iterable[str]) -> None:
         """Tell of braces in which stands none of what is `meant` there."""

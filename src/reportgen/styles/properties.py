@@ -112,6 +112,9 @@ def _columns(text: str) -> tuple[float, ...]:
 _HEIGHTS = {"top": "top", "上": "top", "center": "center", "中": "center", "bottom": "bottom", "下": "bottom"}
 
 
+_LEADERS = {"dot": "dot", "圆点": "dot", "none": "none", "无": "none"}
+
+
 def _marks(text: str) -> tuple[str, ...]:
     """Marks with blanks between, the outermost list's first."""
     if not text:
@@ -201,6 +204,7 @@ STYLE = {
     "keep-previous": Property("与上段同页", _yes, _YES),
     "page-break-before": Property("段前分页", _yes, _YES),
     "widow-control": Property("孤行控制", _yes, _YES),
+    "leader": Property("前导符", _LEADERS.__getitem__, _CHOICE),
 }
 
 # Section -> (Chinese name, its properties, whether entries with free names stand between).

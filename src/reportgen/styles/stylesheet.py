@@ -127,7 +127,8 @@ class Style(NamedTuple):
     """One role's look. None means: as the style it is based on.
 
     Sizes are in half-points, character spacing in twips; `line` is a `Length` for an exact height, or
-    `single`. `run_in` is the mark that ends a heading set into its paragraph.
+    `single`. `run_in` is the mark that ends a heading set into its paragraph. `leader` leads to a
+    number at the right edge: `dot`, or `none` for blank.
     """
 
     role: str
@@ -158,6 +159,7 @@ class Style(NamedTuple):
     keep_previous: bool | None = None
     page_break_before: bool | None = None
     widow_control: bool | None = None
+    leader: str | None = None
 
 
 def resolve_looks(styles: Mapping[str, Style]) -> dict[str, Style]:

@@ -39,6 +39,15 @@ def _text(sheet: Stylesheet) -> Write:
     return text.prepare(sheet)
 
 
+def _page_numbers(made: Result[bytes]) -> Result[bytes]:
+    """The Word file with page numbers in its contents, where it has contents."""
+    if not any(found.code == "OUT040" for found in made.diagnostics):
+        return made
+    from reportgen.writers.pdf.page_numbers import with_page_numbers
+
+    return with_page_numbers(made)
+
+
 def _pdf(content: bytes) -> Result[bytes]:
     from reportgen.writers import pdf
 
@@ -54,11 +63,11 @@ def _tree(sheet: Stylesheet) -> Write:
 WRITERS: Mapping[str, Writer] = {
     writer.name: writer
     for writer in (
-        Writer("docx", ".docx", _docx),
+        Writer("docx", ".docx", _docx, complete=_page_numbers),
         Writer("html", ".html", _html),
         Writer("md", ".md", _markdown),
         Writer("txt", ".txt", _text),
-        Writer("pdf", ".pdf", _docx, _pdf),
+        Writer("pdf", ".pdf", _docx, _pdf, _page_numbers),
         Writer("tree", ".tree.txt", _tree),
     )
 }

@@ -15,6 +15,7 @@ from reportgen.document import (
     Block,
     Break,
     Code,
+    Contents,
     Document,
     Emphasis,
     Heading,
@@ -37,6 +38,7 @@ from reportgen.document import (
 from reportgen.source import Diagnostic, Result, problem
 from reportgen.styles import Stylesheet
 from reportgen.writers.characters import cleaned
+from reportgen.writers.contents import entries
 from reportgen.writers.run_in import RunIn, joined
 from reportgen.writers.writer import Write
 
@@ -53,7 +55,7 @@ def prepare(sheet: Stylesheet) -> Write:
     """Of the looks, only run-in headings matter: they end with the mark that the stylesheet gives them."""
 
     def write(document: Document) -> Result[bytes]:
-        writing = _Writing(sheet)
+        writing = _Writing(sheet, document)
         text = "\n\n".join([*writing.blocks(document.blocks), *writing.notes])
         return Result(cleaned(f"{text}\n").encode(), tuple(writing.diagnostics))
 
@@ -63,8 +65,9 @@ def prepare(sheet: Stylesheet) -> Write:
 class _Writing:
     """The footnotes and findings so far."""
 
-    def __init__(self, sheet: Stylesheet) -> None:
+    def __init__(self, sheet: Stylesheet, document: Document) -> None:
         self.sheet = sheet
+        self._all = document.blocks
         self.notes: list[str] = []
         self.diagnostics: list[Diagnostic] = []
         self._in_note = self._in_table = False
@@ -103,8 +106,19 @@ class _Writing:
             case PageBreak(span):
                 self.diagnostics.append(problem("OUT019", span, form="Markdown"))
                 return ""
+            case Contents(levels):
+                return "\n".join(self._contents(levels))
             case _:
                 assert_never(block)
+
+    def _contents(self, levels: int) -> Iterator[str]:
+        """A list in a list for each level below the first that is listed."""
+        listed = entries(self._all, levels)
+        first = min((entry.rank for entry in listed), default=0)
+        depth = -1
+        for entry in listed:
+            depth = min(entry.rank - first, depth + 1)  # what skips a level would be no list
+            yield "  " * depth + f"- {self._line((Text(entry.words),))}"
 
     def _paragraph(self, content: Inlines) -> str:
         written = self._inlines(content)

@@ -14,6 +14,7 @@ from reportgen.document import (
     Block,
     Break,
     Code,
+    Contents,
     Document,
     Emphasis,
     Heading,
@@ -35,6 +36,7 @@ from reportgen.document import (
 from reportgen.source import Diagnostic, Result, problem
 from reportgen.styles import Stylesheet
 from reportgen.writers.characters import cleaned
+from reportgen.writers.contents import entries
 from reportgen.writers.run_in import RunIn, joined
 from reportgen.writers.writer import Write
 
@@ -48,7 +50,7 @@ def prepare(sheet: Stylesheet) -> Write:
     """Of the looks, these matter: first-line indents, empty lines before and after, run-in headings, list marks."""
 
     def write(document: Document) -> Result[bytes]:
-        writing = _Writing(sheet)
+        writing = _Writing(sheet, document)
         lines = list(writing.blocks(document.blocks, 0))
         if writing.notes:
             lines += ["", _NOTES, *writing.notes]
@@ -73,8 +75,9 @@ def _without_doubles(lines: Sequence[str]) -> Iterator[str]:
 class _Writing:
     """The footnotes and findings so far."""
 
-    def __init__(self, sheet: Stylesheet) -> None:
+    def __init__(self, sheet: Stylesheet, document: Document) -> None:
         self.sheet = sheet
+        self._all = document.blocks
         self.notes: list[str] = []
         self.diagnostics: list[Diagnostic] = []
         self._in_note = False
@@ -105,8 +108,15 @@ class _Writing:
             case PageBreak(span):
                 self.diagnostics.append(problem("OUT019", span, form=_FORM))
                 yield ""
+            case Contents(levels):
+                yield from self._contents(levels)
             case _:
                 assert_never(block)
+
+    def _contents(self, levels: int) -> Iterator[str]:
+        for entry in entries(self._all, levels):
+            yield from self._paragraph((Text(entry.words),), entry.role)
+        yield ""
 
     def _paragraph(self, content: Inlines, role: str) -> Iterator[str]:
         look = self.sheet.look(role)

@@ -46,7 +46,8 @@ def review_report(
 
     Raises `ReportgenError` when there can be no report.
     """
-    finished, proof, found = _read(job, WRITERS["docx"], shipped, world, author)
+    # The sheet tells what is said, not on which page.
+    finished, proof, found = _read(job._replace(contents=0), WRITERS["docx"], shipped, world, author)
     book = entries(job.name, finished.report.book, counted(finished.document))
     said = remarks(found, proof)
     names = named(proof.reading, tuple(file.value for file in job.data), language)

@@ -158,6 +158,27 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "“{report}” is built once for each unit, which --comments does not go with.",
         "Leave out --comments; reportgen review writes a sheet for each.",
     ),
+    "OUT040": Entry(
+        "目录里还没有页码：要有 LibreOffice（7.4 以上）才数得出来。", "请用 Word 打开，问是否更新域时选“是”，再保存；装上 LibreOffice（免费）再生成，就直接有页码。",
+        "The contents have no page numbers yet: it takes LibreOffice (7.4 or newer) to count pages.",
+        "Open the file in Word, answer yes to updating fields, and save; or install LibreOffice (free) and build again.",
+        Severity.NOTE,
+    ),
+    "OUT041": Entry(
+        "目录里的页码是用别的字体数的，这台电脑上没有“{fonts}”，与 Word 里可能差一页。", "请装上这些字体再生成，或在 Word 里右击目录，选“更新域”。",
+        "The pages in the contents were counted in other fonts, since “{fonts}” are not here: Word may differ by one.",
+        "Install them and build again, or right-click the contents in Word and update the field.",
+        Severity.NOTE,
+    ),
+    "OUT042": Entry(
+        "报告里没有标题，没有做目录。", "请去掉项目文件里的“目录”，或在模板里写上标题。",
+        "The report has no headings, so it has no contents.", "Take 目录 out of the project file, or give the template headings.",
+        Severity.WARNING,
+    ),
+    "OUT043": Entry(
+        "目录的级数不能是“{text}”。", "请写 1、2 或 3，如“目录: 2”；不要目录，就去掉这一行。",
+        "The contents can't have “{text}” levels.", "Write 1, 2 or 3, like “contents: 2”; for none, take the line out.",
+    ),
     "USE001": Entry(
         "没有“{option}”这个选项。", "用 reportgen --help 看有哪些选项。",
         "There is no option “{option}”.", "See reportgen --help.",

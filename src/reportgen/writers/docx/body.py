@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import assert_never
 
-from reportgen.document import Block, Heading, List, PageBreak, Paragraph, Quote, Rule, Table
+from reportgen.document import Block, Contents, Heading, List, PageBreak, Paragraph, Quote, Rule, Table
 from reportgen.ooxml import DECLARATION, R, W
 from reportgen.writers.docx.collected import Collected
+from reportgen.writers.docx.contents import contents
 from reportgen.writers.docx.runs import runs
 from reportgen.writers.docx.table import table
 from reportgen.writers.run_in import end_mark
@@ -62,7 +63,8 @@ def _block(block: Block, collected: Collected, depth: int) -> str:
     if isinstance(block, (Heading, Paragraph)):
         number = block.number if isinstance(block, Heading) else ""
         lines = in_lines(block.content, block.role, collected.sheet)
-        return collected.paragraph(block.role, runs(lines, collected, before=number))
+        words = runs(lines, collected, before=number)
+        return collected.paragraph(block.role, collected.marked(words) if isinstance(block, Heading) else words)
     if isinstance(block, Table):
         return table(block, collected)
     if isinstance(block, List):
@@ -74,13 +76,15 @@ def _block(block: Block, collected: Collected, depth: int) -> str:
     if isinstance(block, PageBreak):
         collected.page_break = True
         return ""
+    if isinstance(block, Contents):
+        return contents(block, collected)
     assert_never(block)
 
 
 def _run_in(heading: Heading, paragraph: Paragraph, collected: Collected) -> str:
     """A run-in heading: its words in the linked character style, before the paragraph they lead."""
     style, end = collected.ids.leads[heading.role], end_mark(heading, collected.sheet)
-    lead = runs(heading.content, collected, (style,), before=heading.number, after=end)
+    lead = collected.marked(runs(heading.content, collected, (style,), before=heading.number, after=end))
     return collected.paragraph(paragraph.role, lead + runs(paragraph.content, collected))
 
 

@@ -9,6 +9,7 @@ from reportgen.document import Document, Image, Picture
 from reportgen.ooxml import FIXED_RELATIONSHIPS, Relationship, RunningPart, lead_style_id, style_id
 from reportgen.source import Diagnostic, problem
 from reportgen.styles import Page, Stylesheet
+from reportgen.writers.contents import entries, is_listed
 from reportgen.writers.docx.drawing import drawing
 
 _FIRST_OWN_RELATIONSHIP = len(FIXED_RELATIONSHIPS) + 1
@@ -16,6 +17,11 @@ _FIRST_OWN_RELATIONSHIP = len(FIXED_RELATIONSHIPS) + 1
 
 # An exact line shows no more of a picture than the line is high (17.3.1.33).
 _ROOM_FOR_PICTURES = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
+
+
+def bookmark(at: int) -> str:
+    """The name of the bookmark at the heading `at` of the document, as Word would name it."""
+    return f"_Toc{at:09}"
 
 
 class StyleIds(NamedTuple):
@@ -79,6 +85,9 @@ class Collected:
         self.keep_next = False  # what is being written must stand on one page with what follows
         self._relationship_ids: dict[tuple[str, bool], str] = {}
         self._pictures = 0
+        self._headings = 0
+        levels = is_listed(document)
+        self._listed = frozenset(entry.at for entry in entries(document.blocks, levels)) if levels else frozenset()
 
     def paragraph(self, role: str, content: str, properties: str = "") -> str:
         """A paragraph in the role's style around ready runs, on a new page where a page break stands before it."""
@@ -94,6 +103,14 @@ class Collected:
     def comments(self) -> Relationship:
         """The relationship that leads to the document's comments."""
         return Relationship(f"rId{_FIRST_OWN_RELATIONSHIP + len(self.relationships)}", "comments", "comments.xml")
+
+    def marked(self, words: str) -> str:
+        """The words of the next heading, in a bookmark where the contents list it."""
+        self._headings += 1
+        if self._headings not in self._listed:
+            return words
+        at = self._headings
+        return f'<w:bookmarkStart w:id="{at}" w:name="{bookmark(at)}"/>{words}<w:bookmarkEnd w:id="{at}"/>'
 
     def link(self, url: str) -> str:
         """The id of the relationship that leads to `url` from the part that is being written."""

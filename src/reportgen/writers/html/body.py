@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from reportgen.document import Align, Block, Heading, Inlines, List, PageBreak, Paragraph, Quote, Rule, Table
+from reportgen.document import Align, Block, Contents, Heading, Inlines, List, PageBreak, Paragraph, Quote, Rule, Table
 from reportgen.ooxml import escape
 from reportgen.writers.columns import column_widths
+from reportgen.writers.contents import Entry, entries
 from reportgen.writers.html.words import words
-from reportgen.writers.html.written import Written
+from reportgen.writers.html.written import Written, heading_id
 from reportgen.writers.run_in import RunIn, joined
 from reportgen.writers.title import in_lines
 
 _DEEPEST = 6
 # Narrower columns than so many characters are moved sideways rather than squeezed.
 _NARROWEST = 5
+_PAGE_BREAK = '<div class="page-break"></div>\n'
 
 
 def body(blocks: Sequence[Block], written: Written, depth: int = 0) -> str:
@@ -42,9 +44,17 @@ def _block(block: Block | RunIn, written: Written, depth: int) -> str:
         case Rule():
             return "<hr>\n"
         case PageBreak():
-            return '<div class="page-break"></div>\n'
+            return _PAGE_BREAK
+        case Contents(levels):
+            lines = map(_contents_line, entries(written.document.blocks, levels))
+            return "".join((*lines, _PAGE_BREAK))
         case _:
             assert_never(block)
+
+
+def _contents_line(entry: Entry) -> str:
+    """A line that leads to its heading: pages have numbers only on paper."""
+    return f'<p{_role(entry.role)}><a href="#{heading_id(entry.at)}">{escape(entry.words)}</a></p>\n'
 
 
 def _role(role: str) -> str:

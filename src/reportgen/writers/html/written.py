@@ -17,6 +17,11 @@ class Entry(NamedTuple):
     words: str
 
 
+def heading_id(at: int) -> str:
+    """The id of the heading `at` of the report, from 1."""
+    return f"h{at}"
+
+
 class Written:
     """The report, its looks, and what was gathered so far."""
 
@@ -37,6 +42,6 @@ class Written:
             self._above.pop()
         self._above.append(node.level)
         words = (node.number + plain_text(node.content)).replace("\n", " ")
-        entry = Entry(len(self._above), f"h{len(self.headings) + 1}", words or "（无标题）")
+        entry = Entry(len(self._above), heading_id(len(self.headings) + 1), words or "（无标题）")
         self.headings.append(entry)
         return entry

@@ -42,14 +42,17 @@ def _usual_places() -> list[str]:
     return [*(str(Path(folder, "LibreOffice", "program", "soffice.com")) for folder in folders), *_INSTALLED]
 
 
-def converted(docx: bytes, program: str, seconds: float = DEADLINE) -> bytes:
-    """The file that `program` makes of a Word file; raises `MachineError` where it makes none."""
+def converted(docx: bytes, program: str, seconds: float = DEADLINE, kind: str = "pdf") -> bytes:
+    """The PDF that `program` makes of a Word file; raises `MachineError` where it makes none.
+
+    `kind` is what it calls a format, with the options of it.
+    """
     try:
         with TemporaryDirectory(prefix="reportgen-pdf-", ignore_cleanup_errors=True) as folder:
             source = Path(folder, "report.docx")
             source.write_bytes(docx)
             profile = Path(folder, "profile").as_uri()
-            options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf", "--outdir", folder]
+            options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", kind, "--outdir", folder]
             said = _run([program, f"-env:UserInstallation={profile}", *options, str(source)], folder, seconds)
             made = source.with_suffix(".pdf")
             if not made.is_file():

@@ -1,0 +1,64 @@
+"""What a table of contents lists: the headings of a document down to so many levels, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportgen.document import Block, Contents, Document, Heading, List, Quote, plain_text, walk
+
+_NAMELESS = "（无标题）"
+
+
+class Entry(NamedTuple):
+    """A heading in the contents: which one of the document it is (from 1), its words, its rank."""
+
+    at: int
+    heading: Heading
+    words: str
+    rank: int
+
+    @property
+    def role(self) -> str:
+        """The role of its line: `contents-1` is for titles, and `contents-2` for what stands below them."""
+        return f"contents-{self.rank}"
+
+
+def is_listed(document: Document) -> int:
+    """Down to how many levels the document has contents; 0 for none."""
+    return max(map(_levels, document.blocks), default=0)
+
+
+def _levels(block: Block) -> int:
+    if isinstance(block, Contents):
+        return block.levels
+    if isinstance(block, (List, Quote)):
+        return max((inner.levels for inner in walk((block,)) if isinstance(inner, Contents)), default=0)
+    return 0
+
+
+def entries(blocks: Sequence[Block], levels: int) -> list[Entry]:
+    """The headings on the uppermost `levels` that there are, without a title that stands alone over its report."""
+    headings = [block for block in walk(tuple(blocks)) if isinstance(block, Heading)]
+    ranks = _ranks([heading.level for heading in headings], levels)
+    return [
+        Entry(at, heading, _words(heading), ranks[heading.level])
+        for at, heading in enumerate(headings, 1)
+        if heading.level in ranks
+    ]
+
+
+def _ranks(found: Sequence[int], levels: int) -> dict[int, int]:
+    """The rank of each level that is listed: 1 for titles, from 2 on for what stands below them."""
+    has_titles = found.count(1) > 1 or set(found) == {1}
+    listed = sorted(set(found) if has_titles else set(found) - {1})[:levels]
+    first = 1 if has_titles else 2
+    return {level: rank for rank, level in enumerate(listed, first)}
+
+
+def _words(heading: Heading) -> str:
+    """The heading in one line: where a line of it ends between Chinese characters, nothing stands in its place."""
+    lines = (heading.number + plain_text(heading.content)).split("\n")
+    glue = ["" if not (left[-1:] + right[:1]).isascii() else " " for left, right in pairwise(lines)]
+    return "".join(line + after for line, after in zip(lines, [*glue, ""], strict=True)) or _NAMELESS

@@ -160,7 +160,7 @@ class _Reader:
             case "table_open":
                 yield self._table(inner)
             case "hr":
-                yield PageBreak() if named == "page-break" else Rule()
+                yield PageBreak() if named == "page-break" else Rule(role=named and self._role(named))
             case "fence":
                 text = self.rendered.unmarked(token.content).rstrip("\n")
                 yield Paragraph(tuple(_lines(text)), self._role(named or "code"))

@@ -113,6 +113,8 @@ def _paragraph_properties(style: Style, sheet: Stylesheet) -> str:
             switch("keepNext", style.keep_next),
             switch("pageBreakBefore", style.page_break_before),
             switch("widowControl", style.widow_control),
+            _line_below(style, sheet),
+            _tab(style, sheet),
             '<w:kinsoku/><w:overflowPunct/><w:topLinePunct w:val="0"/>' if normal else "",
             '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>' if normal else "",
             switch("snapToGrid", style.snap_to_grid),
@@ -122,6 +124,20 @@ def _paragraph_properties(style: Style, sheet: Stylesheet) -> str:
             value("outlineLvl", style.level - 1) if style.level else "",
         )
     )
+
+
+def _line_below(style: Style, sheet: Stylesheet) -> str:
+    if style.line_below is None:
+        return ""
+    color = sheet.look(style.role).color or "auto"
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{style.line_below}" w:space="0" w:color="{color}"/></w:pBdr>'
+
+
+def _tab(style: Style, sheet: Stylesheet) -> str:
+    if style.right_tab is None:
+        return ""
+    at = sheet.page.text_width - _twips(style.right_tab, style, sheet)
+    return f'<w:tabs><w:tab w:val="right" w:pos="{at}"/></w:tabs>'
 
 
 def _spacing(style: Style, sheet: Stylesheet) -> str:
@@ -147,6 +163,7 @@ def _indent(style: Style, sheet: Stylesheet) -> str:
         ("left", style.left_indent),
         ("right", style.right_indent),
         ("firstLine", style.first_indent),
+        ("hanging", style.hanging),
     ):
         if length is not None:
             parts.append(f'w:{name}Chars="{int(length.characters * 100)}"')

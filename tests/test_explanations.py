@@ -46,9 +46,10 @@ PACK = "name: our-county\nextends: work-report\ntemplate: ours.md.j2\n"
 
 @pytest.fixture(scope="session")
 def schema() -> Field:
-    """The keys of a work report."""
-    path = ROOT / "templates/work-report/schema.yaml"
-    return load_schema(load(path.read_bytes(), "schema.yaml").value or pytest.fail("no schema")).value
+    """The keys of a work report, those of every pack before them."""
+    paths = [ROOT / f"templates/{pack}/schema.yaml" for pack in ("base", "work-report")]
+    layers = [load(path.read_bytes(), "schema.yaml").value or pytest.fail("no schema") for path in paths]
+    return load_schema(*layers).value
 
 
 def _project(folder: Path, files: dict[str, str]) -> list[Diagnostic]:

@@ -244,3 +244,30 @@ def test_the_margins_that_are_named_are_those_of_the_stylesheet() -> None:
     assert isinstance(margins, YamlMapping)
     (line,) = (line for line in page(BASE).splitlines() if line.startswith("页边距现有"))
     assert re.findall(r"`(\w+)`", line) == [name.value for name, _ in margins.items]
+
+
+# The official document, which base describes
+
+
+def test_the_table_of_keys_of_an_official_document_is_that_of_the_schema() -> None:
+    schema = load_schema(_node("templates/base/schema.yaml")).value
+    assert table(BASE, "名称", "English", "填什么") == list(_keys(schema))
+
+
+def test_the_table_of_fixed_words_of_an_official_document_is_that_of_the_pack() -> None:
+    assert sorted(table(BASE, "名称", "English", "印在哪里", "现在的文字")) == sorted(_sentences("base").values())
+
+
+@pytest.mark.parametrize("report", ["工作报告", "会议消息", "任务分解表"])
+def test_the_official_document_that_the_readme_shows_builds_with_every_pack(report: str, tmp_path: Path) -> None:
+    ((file, text),) = noted(BASE, "official")
+    project = copy_project(tmp_path)
+    (project / file).write_text(text, encoding="utf-8")
+    replace(
+        project, "reportgen.yaml", f'    输出: "{{期间}}年{report}.docx"\n', f"      - {file}\n    输出: out.docx\n"
+    )
+    run = reportgen("build", report, "--strict", folder=project)
+    assert (run.code, run.err) == (0, "")
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(project / "output/out.docx")).paragraphs]
+    assert paragraphs[:2] == ["广西计划生育协会文件", "桂计生协〔2022〕8号"]
+    assert "附件：1.\t2022年工作任务分解表" in paragraphs

@@ -90,6 +90,8 @@ def _or_nothing(schema: Schema) -> Schema:
 
 def _value(field: Field, path: str, definitions: Schema) -> Schema:
     match field.kind:
+        case Kind.TEXT if field.choices:
+            return {"type": "string", "enum": [*field.choices]}
         case Kind.TEXT | Kind.PROSE:
             return {"type": _WORDS}
         case Kind.DATE:

@@ -147,6 +147,10 @@ class _Reading:
 
         self.diagnostics.append(hidden_slip(scalar, key) or problem("DAT005", scalar.span, key=key))
 
+    def _report_choice(self, scalar: Scalar, field: Field, key: str) -> None:
+        near = suggestion(scalar.value, field.choices)
+        self._report("DAT017", scalar.span, key=key, value=scalar.value, known="、".join(field.choices), **near)
+
     def value(self, nodes: list[Node], field: Field, key: str) -> Value:
         """The value of `field`; only a table of figures may be spread over several nodes."""
         node = nodes[0]
@@ -159,6 +163,8 @@ class _Reading:
                     self._report_empty(node, key)
                 return _NO_ITEMS if kind is Kind.LIST else None
             if kind in _WORDS:
+                if field.choices and node.value.strip() not in field.choices:
+                    self._report_choice(node, field, key)
                 typed = kind is Kind.DATE or kind is Kind.FIGURE
                 return tuple.__new__(Leaf, (kind, key, self._as_meant(node, key, kind) if typed else node, "", "", ""))
         elif isinstance(node, Mapping):

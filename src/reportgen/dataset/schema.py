@@ -43,7 +43,8 @@ class Field(NamedTuple):
     `taken_away` are the keys of a parent that a child says `false` to: only blocks that it replaces may name them.
     `file` names the data file that a new project keeps a key of the top level in; the root has `title` and `files`, and
     in `new` the keys that a new project begins with, if not all. `next_year` is what becomes of the value when the data
-    of the next year are made: `open`, `year`, `keep` or `tasks`; see `dataset.next_year`.
+    of the next year are made: `open`, `year`, `keep` or `tasks`; see `dataset.next_year`. `choices` are all that a text
+    may say, if not anything.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Field(NamedTuple):
     files: tuple[DataFile, ...] = ()
     new: tuple[str, ...] = ()
     next_year: str = ""
+    choices: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field | None:
         """The field of this record that `name` means, in either language."""
@@ -75,11 +77,13 @@ class Field(NamedTuple):
 _STRINGS = {kind.value: kind for kind in (Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE)}
 _KEYWORDS = {
     "$schema", "type", "format", "title", "description", "properties", "required", "items", "minItems",
-    "default", "examples", "x-name", "x-description-en", "x-file", "x-files", "x-new",
+    "default", "enum", "examples", "x-name", "x-description-en", "x-file", "x-files", "x-new",
     "x-next-year",
 }  # fmt: skip
 # What may become of a value in the next year: left open, its year moved on, kept, or made from the tasks.
 _NEXT_YEAR = ("", "open", "year", "keep", "tasks")
+# The file of a key that no new project begins with.
+NOWHERE = "none"
 _FILE_NAME = re.compile(r"\w[\w-]{0,63}")
 
 
@@ -142,6 +146,7 @@ def _field(name: str, node: Node, required: bool, diagnostics: list[Diagnostic])
         tuple(key.value for key, value in _properties(node) if _is_taken_away(value)),
         _text(node, "x-file"),
         next_year=_next_year(node, diagnostics),
+        choices=_choices(node, diagnostics),
     )
 
 
@@ -152,6 +157,13 @@ def _next_year(node: Mapping, diagnostics: list[Diagnostic]) -> str:
     value = node.get("x-next-year")
     diagnostics.append(problem("SCH006", node.span if value is None else value.span, key="x-next-year"))
     return ""
+
+
+def _choices(node: Mapping, diagnostics: list[Diagnostic]) -> tuple[str, ...]:
+    written = node.get("enum")
+    if written is not None and not isinstance(written, Sequence):
+        diagnostics.append(problem("SCH006", written.span, key="enum"))
+    return tuple(choice.value for choice in _scalars(written))
 
 
 def _default(node: Mapping, kind: Kind, diagnostics: list[Diagnostic]) -> Scalar | None:
@@ -212,7 +224,7 @@ def _check_file_names(node: Mapping, files: tuple[DataFile, ...], diagnostics: l
     for _, value in _properties(node):
         named = value.get("x-file") if isinstance(value, Mapping) else None
         name = named.value if isinstance(named, Scalar) else ""
-        if named is not None and name not in known:
+        if named is not None and name not in (*known, NOWHERE):
             diagnostics.append(problem("SCH008", named.span, name=name, **suggestion(name, known)))
 
 

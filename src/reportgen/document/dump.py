@@ -61,8 +61,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"Table {' '.join(align.value for align in aligns)}{_at(span)}"
             yield from _indent(_rows("Head", head))
             yield from _indent(_rows("Row", rows))
-        case Rule(span):
-            yield f"Rule{_at(span)}"
+        case Rule(span, role):
+            yield f"Rule{role and f' {role}'}{_at(span)}"
         case PageBreak(span):
             yield f"PageBreak{_at(span)}"
         case Contents(levels, span):

@@ -164,9 +164,10 @@ class Table(NamedTuple):
 
 @node
 class Rule(NamedTuple):
-    """A line across the text."""
+    """A line across the text; one with a role looks as the style of that role says."""
 
     span: Span | None = None
+    role: str = ""
 
 
 @node

@@ -161,7 +161,7 @@ class _Reader:
             case "table_open":
                 yield self._table(inner)
             case "hr":
-                yield _rule(named)
+                yield _in_place_of_rule(named) or Rule(role=named and self._role(named))
             case "fence":
                 text = self.rendered.unmarked(token.content).rstrip("\n")
                 yield Paragraph(tuple(_lines(text)), self._role(named or "code"))
@@ -227,11 +227,11 @@ def _align(delimiter: str) -> Align:
     return Align.CENTER if left and right else Align.LEFT if left else Align.RIGHT if right else Align.NONE
 
 
-def _rule(named: str) -> Block:
-    """A rule, or what its role makes of it: `page-break`, or `contents-2` for the contents in two levels."""
+def _in_place_of_rule(named: str) -> Block | None:
+    """What its role makes of a rule, if it stays none: `page-break`, or `contents-2` for the contents in two levels."""
     if found := re.fullmatch("contents-([1-3])", named):
         return Contents(int(found[1]))
-    return PageBreak() if named == "page-break" else Rule()
+    return PageBreak() if named == "page-break" else None
 
 
 def _closing(tokens: Sequence[Token], at: int) -> int:

@@ -114,7 +114,8 @@ def _paragraph_properties(style: Style, sheet: Stylesheet) -> str:
             switch("keepNext", style.keep_next),
             switch("pageBreakBefore", style.page_break_before),
             switch("widowControl", style.widow_control),
-            _edge_tab(style, sheet),
+            _line_below(style, sheet),
+            _tabs(style, sheet),
             '<w:kinsoku/><w:overflowPunct/><w:topLinePunct w:val="0"/>' if normal else "",
             '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>' if normal else "",
             switch("snapToGrid", style.snap_to_grid),
@@ -126,11 +127,20 @@ def _paragraph_properties(style: Style, sheet: Stylesheet) -> str:
     )
 
 
-def _edge_tab(style: Style, sheet: Stylesheet) -> str:
-    """The tab stop at the right edge of the text, for a number with a leader to it (17.3.1.37)."""
-    if not style.leader:
+def _line_below(style: Style, sheet: Stylesheet) -> str:
+    if style.line_below is None:
         return ""
-    return f'<w:tabs><w:tab w:val="right" w:leader="{style.leader}" w:pos="{sheet.page.text_width}"/></w:tabs>'
+    color = sheet.look(style.role).color or "auto"
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{style.line_below}" w:space="0" w:color="{color}"/></w:pBdr>'
+
+
+def _tabs(style: Style, sheet: Stylesheet) -> str:
+    """A tab stop at the right edge of the text for a number with a leader to it, or one before the edge (17.3.1.37)."""
+    edge = sheet.page.text_width
+    stops = [f'<w:tab w:val="right" w:leader="{style.leader}" w:pos="{edge}"/>'] if style.leader else []
+    if style.right_tab is not None:
+        stops.append(f'<w:tab w:val="right" w:pos="{edge - _twips(style.right_tab, style, sheet)}"/>')
+    return f"<w:tabs>{''.join(stops)}</w:tabs>" if stops else ""
 
 
 def _spacing(style: Style, sheet: Stylesheet) -> str:
@@ -156,6 +166,7 @@ def _indent(style: Style, sheet: Stylesheet) -> str:
         ("left", style.left_indent),
         ("right", style.right_indent),
         ("firstLine", style.first_indent),
+        ("hanging", style.hanging),
     ):
         if length is not None:
             parts.append(f'w:{name}Chars="{int(length.characters * 100)}"')

@@ -111,6 +111,23 @@ class PackChain(NamedTuple):
                 found[name] = found[f"{pack.name}/{name}"] = self._path(pack, name)
         return found
 
+    def optional_parts(self) -> dict[str, str]:
+        """Names of templates that ship and print a key that a report may leave out → that key.
+
+        The key stands before the first `-`: `official-head.md.j2` is included only where there is `official`. Our tests
+        have checked them, so that reports without the key need not have them read.
+        """
+        found: dict[str, str] = {}
+        for pack in reversed(self.packs):
+            for name in pack.files:
+                key, dash, _ = name.partition("-")
+                for each in (name, f"{pack.name}/{name}"):
+                    if pack.shipped and dash and name.endswith(TEMPLATE_SUFFIX):
+                        found[each] = key
+                    else:
+                        found.pop(each, None)
+        return found
+
     def picture(self, path: str) -> bytes | None:
         """The bytes of a file that a template names, the child's first."""
         return next((pack.files[path] for pack in self.packs if path in pack.files), None)

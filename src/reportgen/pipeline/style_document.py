@@ -42,7 +42,7 @@ def _samples(sheet: Stylesheet) -> Iterator[Block]:
     for role, look in sheet.looks.items():
         style = sheet.styles[role]
         words = (Text(f"样式“{style.label}”，Word 里叫“{style.name}”"),)
-        if look.kind != "paragraph" or role in _ELSEWHERE:
+        if look.kind != "paragraph" or look.when_used or role in _ELSEWHERE:
             continue
         if look.level:
             yield Heading(look.level, words, role)

@@ -131,6 +131,10 @@ def _mark(text: str) -> str:
     return "" if text in ("no", "否", "无") else text
 
 
+# How a signature stands to the date below it: in the middle above it, or begun two characters before it.
+_OVER = {"middle": "middle", "居中": "middle", "before": "before", "错开": "before"}
+
+
 class Property(NamedTuple):
     """One value a stylesheet may set: its Chinese name, how it is read, and the code of the finding if it can't be."""
 
@@ -196,6 +200,8 @@ STYLE = {
     "first-indent": Property("首行缩进", _length, _LENGTH),
     "left-indent": Property("左缩进", _length, _LENGTH),
     "right-indent": Property("右缩进", _length, _LENGTH),
+    "hanging": Property("悬挂缩进", _length, _LENGTH),
+    "right-tab": Property("右制表位", _length, _LENGTH),
     "line": Property("行距", _line, _LENGTH),
     "before": Property("段前", _length, _LENGTH),
     "after": Property("段后", _length, _LENGTH),
@@ -205,6 +211,11 @@ STYLE = {
     "page-break-before": Property("段前分页", _yes, _YES),
     "widow-control": Property("孤行控制", _yes, _YES),
     "leader": Property("前导符", _LEADERS.__getitem__, _CHOICE),
+    "line-below": Property("下边线", _eighths, _LENGTH),
+    "from-top": Property("距版心上边", _extent, _LENGTH),
+    "over-next": Property("与下段对位", _OVER.__getitem__, _CHOICE),
+    "at-foot": Property("置于页底", _yes, _YES),
+    "when-used": Property("用到才写", _yes, _YES),
 }
 
 # Section -> (Chinese name, its properties, whether entries with free names stand between).

@@ -128,7 +128,10 @@ class Style(NamedTuple):
 
     Sizes are in half-points, character spacing in twips; `line` is a `Length` for an exact height, or
     `single`. `run_in` is the mark that ends a heading set into its paragraph. `leader` leads to a
-    number at the right edge: `dot`, or `none` for blank.
+    number at the right edge: `dot`, or `none` for blank. `right_tab` is how far a tab stop is from the right edge;
+    `line_below` is in eighths of a point. Of the pieces of official documents: `from_top` is how far below the top of
+    the text area a paragraph begins, `over_next` how it stands to the one below it, `at_foot` puts it at the foot of
+    the page, `when_used` leaves a style out of documents that have no use for it.
     """
 
     role: str
@@ -151,6 +154,8 @@ class Style(NamedTuple):
     first_indent: Length | None = None
     left_indent: Length | None = None
     right_indent: Length | None = None
+    hanging: Length | None = None
+    right_tab: Length | None = None
     line: Length | str | None = None
     before: Length | None = None
     after: Length | None = None
@@ -160,6 +165,11 @@ class Style(NamedTuple):
     page_break_before: bool | None = None
     widow_control: bool | None = None
     leader: str | None = None
+    line_below: int | None = None
+    from_top: int | None = None
+    over_next: str | None = None
+    at_foot: bool | None = None
+    when_used: bool | None = None
 
 
 def resolve_looks(styles: Mapping[str, Style]) -> dict[str, Style]:
@@ -198,6 +208,25 @@ class Stylesheet(NamedTuple):
     looks: Mapping[str, Style]
     sources: Mapping[str, str]
     running: tuple[Running, ...] = ()
+
+    def rare_roles(self) -> frozenset[str]:
+        """The roles whose styles stand only in documents that use one of them; no other style is based on them."""
+        usual = [role for role, look in self.looks.items() if not look.when_used]
+        needed = set(usual)
+        for role in usual:
+            while (base := self.styles[role].based_on) is not None:
+                needed.add(base)
+                role = base
+        return frozenset(self.styles) - needed
+
+    def without(self, roles: frozenset[str]) -> "Stylesheet":
+        """The same without the styles of `roles`."""
+        if not roles:
+            return self
+        styles, looks = (
+            {role: style for role, style in table.items() if role not in roles} for table in (self.styles, self.looks)
+        )
+        return self._replace(styles=styles, looks=looks)
 
     def look(self, role: str) -> Style:
         """The style of `role` with everything it inherits filled in."""

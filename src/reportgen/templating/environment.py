@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Set
 from typing import Any, NamedTuple
 
 import jinja2
@@ -74,6 +73,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.sources = templates
         self._trees: dict[str, nodes.Template] = {}
         self._code: dict[str, _Code] = {}
+        self._used: dict[frozenset[str], frozenset[str]] = {}
         self.numbers = {name: number for number, name in enumerate(sorted(templates))}
         for name in _REMOVED_GLOBALS:
             self.globals.pop(name, None)
@@ -99,11 +99,18 @@ class Environment(ImmutableSandboxedEnvironment):
             self._code[name] = _Code(text, frozenset(generator.names))
         return self._code[name]
 
-    @cached_property
-    def used_names(self) -> frozenset[str]:
-        """The names that the templates take from the data, so that nothing else need be made ready for printing."""
+    def used_names(self, without: frozenset[str]) -> frozenset[str]:
+        """The names that the templates take from the data, so that nothing else need be made ready for printing.
+
+        `without` are the templates that are left out.
+        """
+        if without not in self._used:
+            self._used[without] = self._names_in(set(self.sources) - without)
+        return self._used[without]
+
+    def _names_in(self, templates: Set[str]) -> frozenset[str]:
         # A file has two names, and the check has read it under the shorter one.
-        alike = {self.sources[name]: name for name in sorted(self.sources, key=len, reverse=True)}
+        alike = {self.sources[name]: name for name in sorted(templates, key=len, reverse=True)}
         return frozenset().union(*(self.code(name).names for name in alike.values()))
 
     def getattr(self, obj: Any, attribute: str) -> Any:

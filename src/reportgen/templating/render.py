@@ -23,12 +23,16 @@ MAX_OUTPUT = 20_000_000
 
 
 class Templates(NamedTuple):
-    """The templates of a pack chain, compiled when first used, and the files they stand in."""
+    """The templates of a pack chain, compiled when first used, and the files they stand in.
+
+    `optional` are those that are read only where the data have a key, with that key.
+    """
 
     environment: Environment
     entry: str
     sources: Mapping[str, str]
     paths: Mapping[str, str]
+    optional: Mapping[str, str]
 
     def render(self, report: Report) -> Rendered:
         """The entry template over `report`; raises `ReportgenError` with the template's line."""
@@ -47,7 +51,9 @@ class Templates(NamedTuple):
         return rendered
 
     def _text(self, report: Report, marks: Marks) -> str:
-        used = {name: value for name, value in report.content.items() if name in self.environment.used_names}
+        left_out = frozenset(name for name, key in self.optional.items() if not report.content.get(key))
+        names = self.environment.used_names(left_out)
+        used = {name: value for name, value in report.content.items() if name in names}
         pieces: list[str] = []
         size = 0
         for piece in self.environment.get_template(self.entry).generate(context(used, marks)):
@@ -89,11 +95,14 @@ class Templates(NamedTuple):
 def load_templates(chain: PackChain) -> Templates:
     """The templates of `chain`, not yet parsed."""
     sources = chain.templates()
-    return Templates(Environment(sources), chain.entry, sources, chain.template_paths())
+    return Templates(Environment(sources), chain.entry, sources, chain.template_paths(), chain.optional_parts())
 
 
 def check_templates(templates: Templates, root: Shape) -> Result[None]:
-    """Every syntax error, unknown name and block in vain in every template; `root` is the shape of the data."""
+    """Every syntax error, unknown name and block in vain in every template; `root` is the shape of the data.
+
+    Optional parts that ship are left to our tests.
+    """
     environment, sources = templates.environment, templates.sources
     known = Known(
         frozenset(environment.globals),
@@ -127,7 +136,8 @@ def _checked(name: str, templates: Templates, root: Shape, known: Known) -> Chec
 
 def _by_file(templates: Templates) -> list[str]:
     """Each file once, under the shortest of the names it can be extended or included by."""
-    names = {templates.paths[name]: name for name in sorted(templates.sources, key=len, reverse=True)}
+    read = templates.sources.keys() - templates.optional.keys()
+    names = {templates.paths[name]: name for name in sorted(read, key=len, reverse=True)}
     return list(names.values())
 
 

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def _docx(sheet: Stylesheet) -> Write:
-    from reportgen.writers import docx
+    from reportgen.writers import docx, when_used
 
-    return docx.prepare(sheet)
+    return when_used.prepare(sheet, docx.prepare)
 
 
 def _html(sheet: Stylesheet) -> Write:
-    from reportgen.writers import html
+    from reportgen.writers import html, when_used
 
-    return html.prepare(sheet)
+    return when_used.prepare(sheet, html.prepare)
 
 
 def _markdown(sheet: Stylesheet) -> Write:

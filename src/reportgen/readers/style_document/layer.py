@@ -87,7 +87,9 @@ class _Look:
         align = _ALIGN.get(self.format.get("jc/val", "left"), look.align)
         if align != (look.align or "left") and align is not None:
             yield "align", align
-        if whole(self.format.get("ind/hanging", "0")) or whole(self.format.get("ind/hangingChars", "0")):
+        if look.hanging is not None:
+            yield from self._length("hanging", "ind/hanging", "Chars", look.hanging)
+        elif whole(self.format.get("ind/hanging", "0")) or whole(self.format.get("ind/hangingChars", "0")):
             self.unread.append("hanging")
         else:
             yield from self._length("first-indent", "ind/firstLine", "Chars", look.first_indent)

@@ -234,6 +234,10 @@ DATA_CODES: Mapping[str, Entry] = {
         "“{key}”里夹着看不出来的空格（多半是从 Excel 复制来的）。", "请写成“{meant}”。",
         "“{key}” holds blanks that can't be told from nothing, probably copied from Excel.", "Write “{meant}”.",
     ),
+    "DAT017": Entry(
+        "“{key}”写成了“{value}”。", "只能写：{known}。",
+        "“{key}” is “{value}”.", "It can be: {known}.",
+    ),
     "FIG001": Entry(
         "“{key}”的值读不成数字：“{text}”。", "请写成“10.7万人次”“252万余元”“81.7%”这样的数字，或以“=”开头的算式。",
         "“{key}” can't be read as a figure: “{text}”.", "Write it like 10.7万人次, 252万余元, 81.7%, or as a formula that begins with “=”.",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Mapping, Sequence
+from itertools import groupby, zip_longest
+from types import MappingProxyType
 from typing import assert_never
 
 from reportgen.document import Block, Contents, Heading, List, PageBreak, Paragraph, Quote, Rule, Table
 from reportgen.ooxml import DECLARATION, R, W
 from reportgen.writers.docx.collected import Collected
 from reportgen.writers.docx.contents import contents
+from reportgen.writers.docx.placed import foot, placements
 from reportgen.writers.docx.runs import runs
 from reportgen.writers.docx.table import table
 from reportgen.writers.run_in import end_mark
@@ -23,12 +25,24 @@ _NOTE_SEPARATORS = (
 
 def document_part(collected: Collected) -> str:
     """word/document.xml; links, footnotes and pictures on the way go into `collected`."""
-    body = _blocks(collected.document.blocks, collected, depth=0)
+    body = _body(collected.document.blocks, collected)
     collected.page_break = False  # nothing is left to begin a page
     # Word joins tables that have no paragraph between them.
     body = body.replace("</w:tbl><w:tbl>", f"</w:tbl>{collected.paragraph('table-cell', '')}<w:tbl>")
     section = collected.ids.section
     return f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section}</w:body></w:document>'
+
+
+def _body(blocks: Sequence[Block], collected: Collected) -> str:
+    """The blocks, those for the foot of a page in boxes."""
+    if not collected.ids.foot and not collected.ids.placed:
+        return _blocks(blocks, collected, depth=0)
+    written = ""
+    for at_foot, group in groupby(blocks, lambda block: getattr(block, "role", "") in collected.ids.foot):
+        part = tuple(group)
+        content = _blocks(part, collected, 0, placements(part, collected.sheet))
+        written += foot(part, content, collected.next_drawing(), collected.sheet) if at_foot else content
+    return written
 
 
 def footnotes_part(collected: Collected) -> str:
@@ -37,10 +51,13 @@ def footnotes_part(collected: Collected) -> str:
     return f'{DECLARATION}<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{_NOTE_SEPARATORS}{notes}</w:footnotes>'
 
 
-def _blocks(blocks: Sequence[Block], collected: Collected, depth: int) -> str:
+def _blocks(
+    blocks: Sequence[Block], collected: Collected, depth: int, places: Mapping[int, str] = MappingProxyType({})
+) -> str:
     written: list[str] = []
     joined = False
-    for block, after, third in zip_longest(blocks, blocks[1:], blocks[2:]):
+    for at, (block, after, third) in enumerate(zip_longest(blocks, blocks[1:], blocks[2:])):
+        collected.place = places.get(at, "")
         if joined:
             joined = False
         elif isinstance(block, Heading) and isinstance(after, Paragraph) and collected.sheet.look(block.role).run_in:
@@ -72,7 +89,7 @@ def _block(block: Block, collected: Collected, depth: int) -> str:
     if isinstance(block, Quote):
         return _blocks(block.content, collected, depth)
     if isinstance(block, Rule):
-        return collected.paragraph("normal", "", _line_below(collected.sheet.rule))
+        return collected.paragraph(block.role or "normal", "", "" if block.role else _line_below(collected.sheet.rule))
     if isinstance(block, PageBreak):
         collected.page_break = True
         return ""

@@ -28,7 +28,8 @@ class StyleIds(NamedTuple):
     """The ids of styles in the file: by role, of the linked styles of run-in heads, and of the bold ones.
 
     `openings` are the beginnings of paragraphs, by role, up to the properties of their own; `section` is the section
-    that all paragraphs stand in; `kept` are the roles that must stand on one page with what is before them.
+    that all paragraphs stand in; `kept` are the roles that must stand on one page with what is before them,
+    `placed` those that stand by their neighbours, `foot` those at the foot of the page.
     """
 
     styles: Mapping[str, str]
@@ -37,6 +38,8 @@ class StyleIds(NamedTuple):
     bold: frozenset[str]
     section: str
     kept: frozenset[str]
+    placed: frozenset[str]
+    foot: frozenset[str]
 
 
 def style_ids(sheet: Stylesheet, running: Sequence[RunningPart]) -> StyleIds:
@@ -47,7 +50,9 @@ def style_ids(sheet: Stylesheet, running: Sequence[RunningPart]) -> StyleIds:
     kinds = (styles[role] if sheet.styles[role].kind == "character" else leads[role] for role in bold)
     openings = {role: f'<w:p><w:pPr><w:pStyle w:val="{name}"/>' for role, name in styles.items()}
     kept = frozenset(role for role, look in sheet.looks.items() if look.keep_previous)
-    return StyleIds(styles, openings, leads, frozenset(kinds), _section(sheet.page, running), kept)
+    placed = frozenset(role for role, look in sheet.looks.items() if look.from_top is not None or look.over_next)
+    foot = frozenset(role for role, look in sheet.looks.items() if look.at_foot)
+    return StyleIds(styles, openings, leads, frozenset(kinds), _section(sheet.page, running), kept, placed, foot)
 
 
 def _section(page: Page, running: Sequence[RunningPart]) -> str:
@@ -83,6 +88,7 @@ class Collected:
         self.width = sheet.page.text_width  # of what is being written: the page's text, or a table's cell
         self.page_break = False
         self.keep_next = False  # what is being written must stand on one page with what follows
+        self.place = ""  # where what is being written stands, as properties of its own
         self._relationship_ids: dict[tuple[str, bool], str] = {}
         self._pictures = 0
         self._headings = 0
@@ -93,6 +99,9 @@ class Collected:
         """A paragraph in the role's style around ready runs, on a new page where a page break stands before it."""
         if self._pictures and "<w:drawing>" in content and self.sheet.look(role).line != "single":
             properties = _ROOM_FOR_PICTURES + properties
+        if self.place and not self.in_note:
+            properties += self.place
+            self.place = ""
         if self.page_break and not self.in_note:
             self.page_break = False
             properties = f"<w:pageBreakBefore/>{properties}"
@@ -123,10 +132,14 @@ class Collected:
             self.diagnostics.append(problem("DOC001", node.span, path=node.path))
             return ""
         name, _ = self.media.setdefault(node.path, (f"media/image{len(self.media) + 1}.{image.suffix}", image))
-        self._pictures += 1
         height = self.sheet.page.text_height
         relationship = self._relationship("image", name, external=False)
-        return drawing(image, relationship, self._pictures, node.description, self.width, height)
+        return drawing(image, relationship, self.next_drawing(), node.description, self.width, height)
+
+    def next_drawing(self) -> int:
+        """The number of a new drawing."""
+        self._pictures += 1
+        return self._pictures
 
     def _relationship(self, kind: str, target: str, external: bool) -> str:
         rows = self.note_relationships if self.in_note else self.relationships

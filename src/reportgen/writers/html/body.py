@@ -18,6 +18,8 @@ _DEEPEST = 6
 # Narrower columns than so many characters are moved sideways rather than squeezed.
 _NARROWEST = 5
 _PAGE_BREAK = '<div class="page-break"></div>\n'
+# What pushes the words behind it to the right edge.
+_TAB = '<span class="tab">\t</span>'
 
 
 def body(blocks: Sequence[Block], written: Written, depth: int = 0) -> str:
@@ -34,15 +36,18 @@ def _block(block: Block | RunIn, written: Written, depth: int) -> str:
         case Paragraph(content, "code"):
             return f'<pre class="r-code">{words(content, written)}</pre>\n'
         case Paragraph(content, role):
-            return f"<p{_role(role)}>{words(in_lines(content, role, written.sheet), written)}</p>\n"
+            inner = words(in_lines(content, role, written.sheet), written)
+            if written.sheet.look(role).right_tab is not None:
+                inner = inner.replace("\t", _TAB)
+            return f"<p{_role(role)}>{inner}</p>\n"
         case List():
             return _list(block, written, depth)
         case Quote(content):
             return f"<blockquote>\n{body(content, written, depth)}</blockquote>\n"
         case Table():
             return _table(block, written)
-        case Rule():
-            return "<hr>\n"
+        case Rule(role=role):
+            return f"<hr{_role(role) if role else ''}>\n"
         case PageBreak():
             return _PAGE_BREAK
         case Contents(levels):

@@ -95,7 +95,12 @@ def _block(look: Style, sheet: Stylesheet) -> Iterator[str]:
     yield from _spacing(look, sheet)
     yield f"margin:{_twips(look.before, look, sheet)} {_twips(look.right_indent, look, sheet)} "
     yield f"{_twips(look.after, look, sheet)} {_twips(look.left_indent, look, sheet)};"
-    yield f"text-indent:{_twips(look.first_indent, look, sheet)};"
+    hanging = "" if look.hanging is None else _twips(look.hanging, look, sheet)
+    yield f"text-indent:calc(-1*{hanging});" if hanging else f"text-indent:{_twips(look.first_indent, look, sheet)};"
+    if look.right_tab is not None:
+        yield "display:flex;"
+    if look.line_below is not None:
+        yield f"border-top:{look.line_below / 8:g}pt solid;"
     if look.align:
         yield f"text-align:{_ALIGNS.get(look.align, look.align)};"
     if look.keep_next:
@@ -126,6 +131,8 @@ def _table(sheet: Stylesheet) -> Iterator[str]:
     line = f"{look.border / 8:g}pt solid"
     yield f"th,td{{border:{line};padding:0 {points(look.cell_margin)};vertical-align:{vertical}}}"
     yield f"hr{{border:0;border-top:{sheet.rule / 8:g}pt solid}}"
+    if any(style.right_tab is not None for style in sheet.looks.values()):
+        yield ".tab{flex:1}"
     yield ".left{text-align:left}.center{text-align:center}.right{text-align:right}"
     if not look.split_rows:
         yield "tr{break-inside:avoid}"

@@ -85,6 +85,14 @@ def test_nothing_is_built_twice_while_nothing_is_saved(view: View, monkeypatch: 
     assert view.state() == first
 
 
+def test_the_page_loaded_again_shows_the_files_as_they_are_also_where_nobody_told_of_a_change(view: View) -> None:
+    view.state()
+    replace(view.project, REVIEW, "{疫情防控.参加人次}", "{疫情防控.参加人数}")
+    assert view.state()["current"]
+    assert "reports" in view.client.get("/").text
+    assert not view.state()["current"]
+
+
 def test_a_finding_shows_the_lines_around_its_place(view: View) -> None:
     view.save(REVIEW, "{疫情防控.参加人次}", "{疫情防控.参加人数}")
     place = view.state()["findings"][0]["place"]

@@ -62,6 +62,7 @@ class _View:
         self.reports, self.files, self.bell, self.spoken = reports, files, bell, spoken
 
     async def page(self, request: Request) -> Response:
+        self.reports.changed()  # who loads the page again wants it new, also where the system tells of no change
         words = WORDS[self.spoken]
         filled = {name: escape(text) for name, text in words.items()}
         language = "zh-CN" if self.spoken == "zh" else "en"

@@ -12,7 +12,8 @@ TEXT = "一\n二: “三”\n四\n五\n六\n七\n"
 
 
 def around(text: str, span: Span) -> list[tuple[int, str, str, str]]:
-    return [tuple(line) for line in Files(lambda _: text.encode(), "/p").around(span)]
+    found = Files(lambda _: text.encode(), "/p").around(span)
+    return [(line.number, line.before, line.marked, line.after) for line in found]
 
 
 def test_the_stretch_that_is_meant_stands_by_itself() -> None:
@@ -53,9 +54,9 @@ def test_no_place_in_no_file_is_too_much(text: str, line: int, column: int, end_
 
 
 def test_a_link_names_the_file_as_the_system_does() -> None:
-    assert Files(bytes, "/家").link("a b.yaml", 3, 5) == "vscode://file/%E5%AE%B6/a%20b.yaml:3:5"
-    assert Files(bytes, r"C:\报告").link("a.yaml", 0, 0) == "vscode://file/C:/%E6%8A%A5%E5%91%8A/a.yaml:1:1"
-    assert Files(bytes, "/p").link("/packs/x.yaml", 1, 1) == "vscode://file/packs/x.yaml:1:1"
+    assert Files(str.encode, "/家").link("a b.yaml", 3, 5) == "vscode://file/%E5%AE%B6/a%20b.yaml:3:5"
+    assert Files(str.encode, r"C:\报告").link("a.yaml", 0, 0) == "vscode://file/C:/%E6%8A%A5%E5%91%8A/a.yaml:1:1"
+    assert Files(str.encode, "/p").link("/packs/x.yaml", 1, 1) == "vscode://file/packs/x.yaml:1:1"
 
 
 def test_a_computed_value_leads_to_its_formula_and_not_to_what_went_in() -> None:

@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parent.parent / "src"
 TABLE = """
 7  cli:         batch preview pipeline checks packs source
 6  batch:       pipeline source
-6  preview:     pipeline
+6  preview:     pipeline source
 5  pipeline:    templating writers readers checks figures markup edits numbering ooxml
                 document styles dataset packs source zh
 4  templating:  figures markup packs zh source
@@ -51,6 +51,9 @@ HOMES = {
     "click": {"cli"},
     "distributed": {"batch"},
     "tqdm": {"cli"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
 }
 
 # Faces of their own, for who does not need them: all may say codes, few need their words; a build under a guard leaves
@@ -90,6 +93,8 @@ MACHINE_ROOM = (
     "reportgen.pipeline.shipped",
     "reportgen.pipeline.strangers",
     "reportgen.batch.folder",
+    "reportgen.preview.serve",
+    "reportgen.preview.gate",
     "reportgen.writers.pdf.program",
     "reportgen.cli",
     "reportgen.__main__",

@@ -20,6 +20,7 @@ PAGES = (
     "docs/architecture.md",
     "docs/forms.zh-CN.md",
     "docs/local-packs.zh-CN.md",
+    "docs/preview.zh-CN.md",
     "docs/rules/README.md",
     "docs/sharing.zh-CN.md",
     "templates/base/README.md",

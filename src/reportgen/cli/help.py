@@ -51,7 +51,9 @@ class Help(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """A list of options or commands, each with what it is for."""
-        super().write_dl([(term, self._half(text)) for term, text in rows], col_max, col_spacing)
+        # ` / ` is between languages, and not between the two names of a switch.
+        told = [(term.replace(" / ", ", "), self._half(text)) for term, text in rows]
+        super().write_dl(told, col_max, col_spacing)
 
     def _half(self, text: str) -> str:
         """The part of `中文 / English` in our language."""

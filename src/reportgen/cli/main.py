@@ -23,7 +23,7 @@ from reportgen.pipeline import MachineError
 from reportgen.source import Diagnostic, Language, ReportgenError, problem, suggestion
 
 # The commands in the order of the help; each is held by the module of its name, imported when it is asked for.
-COMMANDS = ("build", "new", "roll", "check", "review", "figures", "packs", "schema", "explain")
+COMMANDS = ("build", "preview", "new", "roll", "check", "review", "figures", "packs", "schema", "explain")
 
 
 class _Context(click.Context):

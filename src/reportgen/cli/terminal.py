@@ -117,14 +117,14 @@ def _reader(world: Disk | None) -> Callable[[str], list[str]]:
     @cache
     def lines(path: str) -> list[str]:
         try:
-            return source_lines(_content(path, world)) if world is not None else []
+            return source_lines(content_of(path, world)) if world is not None else []
         except ReportgenError:
             return []
 
     return lines
 
 
-def _content(path: str, world: Disk) -> bytes:
+def content_of(path: str, world: Disk) -> bytes:
     """The bytes of a file, which may be one of a zipped pack."""
     try:
         return world.read(path)

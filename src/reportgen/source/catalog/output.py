@@ -225,6 +225,15 @@ OUTPUT_CODES: Mapping[str, Entry] = {
         "要用 --scheduler，得先装上 Dask。", "请输入“pip install reportgen[dask]”，或去掉 --scheduler，在本机做。",
         "--scheduler needs Dask.", "Install it with “pip install reportgen[dask]”, or leave --scheduler out.",
     ),
+    "USE050": Entry(
+        "要用预览，得先装上它要的程序库。", "请输入“pip install reportgen[preview]”。不预览，用 reportgen build 生成文件来看。",
+        "The preview needs libraries that are not installed.", "Install them with “pip install reportgen[preview]”.",
+    ),
+    "USE051": Entry(
+        "端口 {port} 用不了，别的程序在用，或者没有权限。", "请去掉 --port，由程序任选一个，或换一个大于 1024 的数。",
+        "The port {port} can't be used: another program has it, or it is not allowed.",
+        "Leave --port out for any free one, or name another above 1024.",
+    ),
     "USE020": Entry(
         "没有说明要建的项目是哪个单位的。", "请加上“--单位 全称”，或在命令窗口里直接运行，按提示回答。",
         "Whose project it is was not said.", "Add --organisation NAME, or run the command in a terminal, where it asks.",

@@ -23,7 +23,7 @@ def opened(content: bytes, folder: Path, size: tuple[int, int] = WIDE, scheme: A
     path = folder / "page.html"
     path.write_bytes(content)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         window: Any = {"width": size[0], "height": size[1]}
         page = browser.new_context(viewport=window, color_scheme=scheme, offline=True).new_page()
         said: list[str] = []
@@ -42,7 +42,7 @@ def violations(page: Any) -> list[str]:
     return [f"{each['id']}: {node['html'][:120]}" for each in found["violations"] for node in each["nodes"]]
 
 
-def _chromium() -> str:
+def chromium() -> str:
     found = shutil.which("chromium") or shutil.which("google-chrome")
     return found or _missing("chromium")
 

@@ -207,3 +207,8 @@ def test_no_text_stops_the_rules_and_what_they_find_stands_in_it(text: str) -> N
 
 def test_a_number_without_end_is_none_and_costs_nothing() -> None:
     assert read_amounts("1" * 100_000 + "元" + "十" * 100_000 + "个") == ()
+
+
+def test_a_sentence_of_very_many_amounts_counts_as_several() -> None:
+    sizes = [len(each) for each in proof("1个、" * 500).reading.stated]
+    assert sizes == [200, 200, 100]

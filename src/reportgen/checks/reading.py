@@ -41,6 +41,7 @@ LastYear = Callable[[], Mapping[str, str]]
 # Sentences end behind these, and behind the quotation mark or bracket that follows.
 _SENTENCE_ENDS = "。！？；"
 _CLOSING = "”’）》"
+_MOST_CLOSING = 4
 
 
 class Passage(NamedTuple):
@@ -177,12 +178,15 @@ class Reading:
         start = max(self.text.rfind(mark, passage.start, offset) for mark in _SENTENCE_ENDS) + 1
         ends = (self.text.find(mark, offset, passage.end) for mark in _SENTENCE_ENDS)
         end = min((each + 1 for each in ends if each >= 0), default=passage.end)
-        while end < passage.end and self.text[end] in _CLOSING:
-            end += 1
         start = max(start, passage.start)
-        while start < offset and self.text[start] in _CLOSING:
-            start += 1
-        return start, end
+        return self._behind_closing(start, offset), self._behind_closing(end, passage.end)
+
+    def _behind_closing(self, at: int, last: int) -> int:
+        """`at`, or the offset behind the marks that close there, which belong to the sentence before."""
+        last = min(last, at + _MOST_CLOSING)
+        while at < last and self.text[at] in _CLOSING:
+            at += 1
+        return at
 
     @cached_property
     def characters(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from reportgen.checks.reading import Findings, Reading, found
 
@@ -13,15 +14,16 @@ _ISSUED = tuple(f"{word}{end}" for word in ("印发", "出台", "制定", "发�
 
 def unexplained_titles(reading: Reading) -> Findings:
     """The first use in each article of such a title that nothing in it introduces as a short name."""
-    starts = [each.start for each in reading.passages if each.level == 1] or [0]
-    told = set[tuple[int, str]]()
+    starts = [each.start for each in reading.passages if each.level == 1]
+    bounds = [0, *starts, len(reading.text)]
+    seen = set[tuple[int, str]]()
     for title in re.finditer(_BARE, reading.text) if "《" in reading.text else ():
-        start = max((each for each in starts if each <= title.start()), default=0)
-        end = min((each for each in starts if each > title.start()), default=len(reading.text))
-        introduced = re.search(f"简称(?:为)?[：:]?{title[0]}", reading.text[start:end])
+        article = bisect_right(starts, title.start())
         in_prose = reading.passage_at(title.start()).kind == "paragraph"
         if reading.text.endswith(_ISSUED, 0, title.start()):
-            told.add((start, title[0]))
-        if in_prose and introduced is None and (start, title[0]) not in told:
-            told.add((start, title[0]))
-            yield found("WRD030", *title.span(), name=title[0])
+            seen.add((article, title[0]))
+        if in_prose and (article, title[0]) not in seen:
+            seen.add((article, title[0]))
+            introduced = f"简称(?:为)?[：:]?{title[0]}"
+            if re.search(introduced, reading.text[bounds[article] : bounds[article + 1]]) is None:
+                yield found("WRD030", *title.span(), name=title[0])

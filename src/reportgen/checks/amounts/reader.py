@@ -61,6 +61,8 @@ _PARTS_A_CLAUSE = frozenset("，。；：、！？（）()“”‘’《》〈�
 _MOST_DIGITS = 18
 _MOST_WORDS, _MOST_BEHIND = 20, 10
 _ENDS = frozenset("。！？；\n")
+# No sentence has so many; the rules compare the amounts of one with each other.
+_MOST_IN_SENTENCE = 200
 _COUPLES = ("、", "和", "与", "及", "以及")
 _ASCII_DIGITS = frozenset("0123456789")
 
@@ -315,11 +317,12 @@ def _behind(text: str, start: int) -> str:
 
 
 def by_sentence(text: str, amounts: Sequence[Amount]) -> tuple[tuple[Amount, ...], ...]:
-    """The amounts of each sentence that has any."""
+    """The amounts of each sentence that has any; one of very many counts as several."""
     sentences: list[list[Amount]] = []
     end = -1
     for amount in amounts:
-        if not sentences or not _ENDS.isdisjoint(text[end : amount.start]):
+        full = not sentences or len(sentences[-1]) == _MOST_IN_SENTENCE
+        if full or not _ENDS.isdisjoint(text[end : amount.start]):
             sentences.append([])
         sentences[-1].append(amount)
         end = amount.end

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from reportgen.checks import Finding, Reading
 from reportgen.source import FormulaOrigin, ReportgenError, Span, World
@@ -81,7 +82,8 @@ class Places:
 
 def _only(path: str, lines: Sequence[str], first: int, pattern: re.Pattern[str]) -> Span | None:
     """The one stretch of the lines, numbered from `first`, that the pattern is; None where there are several."""
-    found = [(number, match) for number, line in enumerate(lines, first) for match in pattern.finditer(line)]
+    all_found = ((number, match) for number, line in enumerate(lines, first) for match in pattern.finditer(line))
+    found = list(islice(all_found, 2))  # a text of nothing but quotes says the same in every place
     if len(found) != 1:
         return None
     number, match = found[0]

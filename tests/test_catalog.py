@@ -146,6 +146,12 @@ def test_the_nearest_name_takes_the_place_of_the_remedy() -> None:
     assert message(found, "en") == "There is no filter “uper”. Did you mean “upper”?"
 
 
+def test_a_name_in_quotes_gets_no_others() -> None:
+    found = problem("WRD005", None, text='"优秀"', suggestion="“优秀”")
+    assert message(found, "zh").endswith("是不是“优秀”？")
+    assert message(found, "en").endswith("Did you mean “优秀”?")
+
+
 def test_words_of_ours_are_said_in_the_language_of_the_message() -> None:
     found = problem("DAT006", None, key="任务", wanted="kind.list", found="kind.scalar")
     assert message(found, "zh").startswith("“任务”应当是列表（每项以“- ”开头），这里写成了文字。")

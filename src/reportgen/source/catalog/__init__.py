@@ -164,7 +164,8 @@ def remedy(found: Diagnostic, language: Language) -> str:
     near = values.get("suggestion")
     if near is None:
         return (entry.zh_remedy if language == "zh" else entry.en_remedy).format_map(values)
-    return f"是不是“{near}”？" if language == "zh" else f"Did you mean “{near}”?"
+    quoted = near if near[:1] == "“" and near[-1:] == "”" else f"“{near}”"  # no quotes in quotes of the same kind
+    return f"是不是{quoted}？" if language == "zh" else f"Did you mean {quoted}?"
 
 
 def outline(code: str, language: Language) -> tuple[str, str]:

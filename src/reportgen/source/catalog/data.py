@@ -81,9 +81,9 @@ DATA_CODES: Mapping[str, Entry] = {
         "The project file names no report.", "List the reports under “reports:”.",
     ),
     "PRJ003": Entry(
-        "项目文件里没有“{key}”这一项。", "可用的有：报告、输出文件夹、作者；每个报告下有：模板包、数据、输出、样式、目录、期间、单位。",
+        "项目文件里没有“{key}”这一项。", "可用的有：报告、期间、输出文件夹、作者、检查；报告下有：模板包、数据、输出、期间、序号、样式、样式文件、语句、目录、单位；检查下有：只查、不查、用语。",
         "The project file knows no “{key}”.",
-        "It knows reports, output and author; a report has pack, data, output, styles, contents, period and units.",
+        "It knows reports, period, output, author and checks; a report pack, data, output, period, numbering, styles, style_document, messages, contents and units; checks select, ignore and terms.",
     ),
     "PRJ004": Entry(
         "“{key}”写了两次（中文名和英文名是同一项）。", "请删去一个。",

@@ -71,10 +71,12 @@ def printed(official: Mapping[str, Any]) -> Printed:
 
 
 def _strokes(page: Any) -> list[Stroke]:
-    found = {
-        Stroke(*(each[key] * MM_PER_POINT for key in ("top", "x0", "x1")), each["linewidth"]) for each in page.lines
-    }
-    return sorted(found)
+    return sorted({_stroke(each) for each in page.lines})
+
+
+def _stroke(line: dict[str, float]) -> Stroke:
+    y, left, right = (line[key] * MM_PER_POINT for key in ("top", "x0", "x1"))
+    return Stroke(y, left, right, line["linewidth"])
 
 
 @pytest.fixture(scope="module")
@@ -190,7 +192,8 @@ class TestEnd:
         self, whole: Printed
     ) -> None:
         mark, title, text = whole.pages[-1].lines[:3]
-        assert (mark.text, mark.left) == ("附件1", pytest.approx(LEFT, abs=0.5))
+        assert mark.text == "附件1"
+        assert mark.left == pytest.approx(LEFT, abs=0.5)
         assert mark.top - (PITCH - CHARACTER) / 2 == pytest.approx(TOP, abs=1)
         assert title.text == "2022年工作任务分解表"
         assert (title.left + title.right) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=0.5)

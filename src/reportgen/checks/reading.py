@@ -169,6 +169,13 @@ class Reading:
         found = self.stretches[at] if at >= 0 else None
         return found if found is not None and start < found.end and end <= found.end else None
 
+    def places(self, words: str) -> Iterator[tuple[int, int]]:
+        """Where the text says `words`, one place behind the other."""
+        at = self.text.find(words) if words else -1
+        while at >= 0:
+            yield at, at + len(words)
+            at = self.text.find(words, at + len(words))
+
     def words(self, passage: Passage) -> str:
         """The words of a passage."""
         return self.text[passage.start : passage.end]

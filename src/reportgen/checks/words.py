@@ -84,17 +84,18 @@ def doubled_words(reading: Reading) -> Findings:
 
 def particles(reading: Reading) -> Findings:
     """的, 地 or 得 in patterns in which only one of them can be right."""
-    told = list(_patterns(reading.text))
+    told = list(_patterns(reading))
     yield from told
     yield from (each for each in manners(reading) if all(each.end != other.end for other in told))
 
 
-def _patterns(text: str) -> Findings:
+def _patterns(reading: Reading) -> Findings:
+    text = reading.text
     for sign, before, behind, right in _PARTICLES:
-        for at, end in _places(sign, text):
+        for at, end in reading.places(sign):
             if text.startswith(behind, end) and text.endswith(before, 0, at) and not _perceived(text, end):
                 yield _particle(text, at, next(word for word in before if text.endswith(word, 0, at)), right)
-    for at, end in _places(_FURTHER, text):
+    for at, end in reading.places(_FURTHER):
         if text[at - 1 : at] in _BEGINS and text.startswith(_STRENGTHENED, end) and text[end + 2] not in _NO_OBJECT:
             yield found("WRD021", at, end, text=_FURTHER, suggestion=_FURTHER[:-1])
 
@@ -132,14 +133,7 @@ def _occurrences(
 ) -> Iterator[tuple[Spelling, int, int]]:
     for each, characters in spellings:
         if characters <= reading.characters:
-            for start, end in _places(each.wrong, reading.text):
+            for start, end in reading.places(each.wrong):
                 before, after = reading.text[start - 1 : start], reading.text[end]
                 if not (before and before in each.before) and after not in each.after:
                     yield each, start, end
-
-
-def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
-    at = text.find(words)
-    while at >= 0:
-        yield at, at + len(words)
-        at = text.find(words, at + len(words))

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from reportgen.checks.amounts.amount import Amount
 from reportgen.checks.amounts.interval import Interval, total
-from reportgen.checks.amounts.totals import totals
+from reportgen.checks.amounts.totals import ANOTHER_THOUGHT, MOST_BETWEEN, totals
 from reportgen.checks.reading import Findings, Reading, found
 from reportgen.figures import SCALES
 
@@ -30,11 +30,6 @@ _PERSONS = frozenset({"人", "名", "位", "人次", "户"})
 _BEGINS = r"[。；][”）]?其中"
 _OPENS = frozenset("，。；（(")
 _MOST_BEFORE = 6  # so many characters stand between a mark and 其中
-# Another thought begins with one of these, and ends the list.
-_OTHER = (
-    "其中|另|去年|上年|今年|此外|同时|比|较|带动|撬动|新增|增长|增加|覆盖|受益|惠及|参与|参加|以及|累计|共|[；。：]"
-)
-_MOST_BETWEEN = 24
 
 
 def all_totals(reading: Reading) -> Findings:
@@ -66,7 +61,7 @@ def _whole(text: str, before: Sequence[Amount], sentence: Sequence[Amount], at: 
         return next((each for each in before if each.unit == unit), None) if begins else None
     last = sentence[at - 1]
     opening = text[last.end : sentence[at].start]
-    if len(opening) > _MOST_BETWEEN or not _opens(opening):
+    if len(opening) > MOST_BETWEEN or not _opens(opening):
         return None
     ahead = list(_mattering(sentence[:at]))
     aside = last not in ahead
@@ -93,7 +88,12 @@ def _listed(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
     parts: list[Amount] = []
     for part in amounts:
         between = text[parts[-1].end : part.start] if parts else ""
-        if part.unit != amounts[0].unit or part.ends or len(between) > _MOST_BETWEEN or re.search(_OTHER, between):
+        if (
+            part.unit != amounts[0].unit
+            or part.ends
+            or len(between) > MOST_BETWEEN
+            or re.search(ANOTHER_THOUGHT, between)
+        ):
             break
         if ("）" in between and "（" not in between) or (
             len(parts) > 1 and between[:1] == "，" and text[parts[0].end] == "、"
@@ -108,7 +108,7 @@ def _compared(whole: Amount, parts: Sequence[Amount]) -> Findings:
         return
     sums = list(accumulate((part.value for part in parts), Interval.__add__))
     agrees = any(not each.apart(whole.value) for each in sums[1:])
-    if (not agrees or _hardly(whole, parts)) and (_is_near(whole, parts) or _is_scale_slip(whole, parts)):
+    if (not agrees or _hardly(whole, parts)) and (_comes_near(whole, parts) or _is_scale_slip(whole, parts)):
         terms = "＋".join(part.text for part in parts)
         come_to = whole.like(total([part.stated for part in parts]))
         yield found("FIG031", whole.start, parts[-1].end, total=whole.text, parts=f"{terms}＝{come_to}")
@@ -122,7 +122,7 @@ def _hardly(whole: Amount, parts: Sequence[Amount]) -> bool:
     return _missing(whole, parts) > SCALES[whole.scale].scaleb(-_decimals(whole))
 
 
-def _is_near(whole: Amount, parts: Sequence[Amount]) -> bool:
+def _comes_near(whole: Amount, parts: Sequence[Amount]) -> bool:
     missing, meant = _missing(whole, parts), whole.stated.low
     if missing <= meant * (_MORE if len(parts) > 2 else _TWO):
         return True

@@ -17,12 +17,12 @@ _OPENS = ("其中", "包括", "包含", "分别", "分为", "分成")
 # Averages, limits, and what there is more or less of, have no parts that add up.
 _NO_SUMS = ("均", "每", "最", "率", "单价", "增加", "增长", "减少", "下降", "比", "较")
 # What stands between two parts of one total; another thought begins with one of the words.
-_OTHER = (
+ANOTHER_THOUGHT = (
     "其中|另|去年|上年|今年|此外|同时|比|较|带动|撬动|新增|增长|增加|覆盖|受益|惠及|参与|参加|以及|累计|共|[；。：]"
 )
 _SUMS = ("合计", "共计", "总计", "一共")
 _SUMMED = rf"(?:{'|'.join(_SUMS)})[^\W\d_]{{0,4}}$"
-_MOST_BETWEEN = 24
+MOST_BETWEEN = 24
 # So near a total that somebody may have mistyped: within two hundredths.
 _NEAR = Decimal("0.02")
 # One digit is another by chance too often where there are two.
@@ -45,7 +45,7 @@ def _parts(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
     """The amounts behind 其中 that can be parts of the amount before it: of its unit, one after the other."""
     whole, first = sentence[at], sentence[at + 1]
     opening = text[whole.end : first.start]
-    if whole.ends or len(opening) > _MOST_BETWEEN or not any(word in opening for word in _OPENS):
+    if whole.ends or len(opening) > MOST_BETWEEN or not any(word in opening for word in _OPENS):
         return []
     if any(word in whole.words + first.words for word in _NO_SUMS):
         return []
@@ -54,9 +54,9 @@ def _parts(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
     end = first.start
     for part in sentence[at + 1 :]:
         between = text[end : part.start]
-        if part.unit != whole.unit or part.ends or len(between) > _MOST_BETWEEN:
+        if part.unit != whole.unit or part.ends or len(between) > MOST_BETWEEN:
             break
-        if parts and (re.search(_OTHER, between) or (bracketed and "）" in between)):
+        if parts and (re.search(ANOTHER_THOUGHT, between) or (bracketed and "）" in between)):
             break
         parts.append(part)
         end = part.end
@@ -123,7 +123,7 @@ def _before(text: str, sentence: Sequence[Amount], at: int) -> list[Amount]:
     parts: list[Amount] = []
     for part in takewhile(lambda each: each.unit == unit, reversed(sentence[:at])):
         between = text[part.end : end]
-        if len(between) > _MOST_BETWEEN or (parts and re.search(_OTHER, between)):
+        if len(between) > MOST_BETWEEN or (parts and re.search(ANOTHER_THOUGHT, between)):
             break
         parts.insert(0, part)
         end = part.start

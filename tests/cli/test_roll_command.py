@@ -214,3 +214,13 @@ def test_units_that_are_not_there_are_told(counties: Path, capsys: pytest.Captur
     shutil.rmtree(counties / "units/2022")
     assert run(["roll"]) == 1
     assert "SRC001" in capsys.readouterr().err
+
+
+def test_a_file_that_both_years_share_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.move(project / "data/2022/任务.yaml", project / "任务.yaml")
+    change(project / "reportgen.yaml", ("data/{期间}/任务.yaml", "任务.yaml"))
+    assert run(["--lang", "zh", "roll", "工作报告", "会议消息", "任务分解表"]) == 0
+    said = capsys.readouterr()
+    assert "项目警告 PRJ031：“任务.yaml”不分年份，换年以后两年共用这一份" in said.err
+    assert said.err.count("PRJ031") == 3  # once for each report that lists it
+    assert "任务.yaml" not in said.out

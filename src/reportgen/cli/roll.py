@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.build import Opened, every_job, open_project
-from reportgen.cli.terminal import DONE, FINDINGS, CommandError, has_errors
+from reportgen.cli.terminal import DONE, FINDINGS, CommandError, has_errors, report
 from reportgen.pipeline import PROJECT_FILE, add_files, shipped_packs
 from reportgen.source import Language, ReportgenError
 
@@ -60,6 +60,7 @@ def roll(spoken: Language, names: tuple[str, ...], folder: str, dry_run: bool) -
             _write(rolled, opened, spoken)
     except ReportgenError as error:
         raise CommandError(FINDINGS, opened.world, *error.diagnostics) from error
+    report(rolled.shared, spoken, opened.world)
     if dry_run:
         for file in (*rolled.files, rolled.project):
             click.echo(file.diff, nl=False)

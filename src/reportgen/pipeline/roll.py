@@ -37,11 +37,12 @@ class NewFile(NamedTuple):
 
 
 class NextYear(NamedTuple):
-    """All that moving on comes to: the year it leads to, the new data files, and the project file."""
+    """All that moving on comes to: the year, the new data files, the project file, and files that both years share."""
 
     year: int
     files: tuple[NewFile, ...]
     project: NewFile
+    shared: tuple[Diagnostic, ...] = ()
 
 
 def roll_project(chosen: Sequence[Job], built: Sequence[Job], shipped: str, world: World) -> NextYear:
@@ -62,7 +63,7 @@ def roll_project(chosen: Sequence[Job], built: Sequence[Job], shipped: str, worl
     names = {job.name for job in chosen}
     periods = dict.fromkeys(period for period, reports in declared if names & reports)
     project = _edited(PROJECT_FILE, PROJECT_FILE, world.read(PROJECT_FILE), [_later(each) for each in periods])
-    return NextYear(max(job.period or 0 for job in chosen) + 1, tuple(files), project)
+    return NextYear(max(job.period or 0 for job in chosen) + 1, tuple(files), project, tuple(_of_all_years(chosen)))
 
 
 # What stands in the way
@@ -77,6 +78,13 @@ def _undated(chosen: Iterable[Job]) -> Iterator[Diagnostic]:
             yield problem("PRJ013", job.pack_span, report=job.name)
         elif undated or not (job.dated or job.units):
             yield problem("PRJ014", undated[0].span if undated else job.data_span, report=job.name, year=job.period)
+
+
+def _of_all_years(chosen: Iterable[Job]) -> Iterator[Diagnostic]:
+    """The data files whose path names no year: what is changed in one for the next year changes in this one, too."""
+    for job in chosen:
+        dated = {file.span for file in job.dated}
+        yield from (problem("PRJ031", file.span, path=file.value) for file in job.data if file.span not in dated)
 
 
 def _declared(root: Node | None) -> Iterator[tuple[Scalar, set[str]]]:

@@ -18,6 +18,13 @@ YEAR_CODES: Mapping[str, Entry] = {
         "The paths of the data or units of “{report}” do not name the period.",
         "Keep the data in a folder of the year and write {{period}} for {year} in the path, like data/{{period}}/figures.yaml.",
     ),
+    "PRJ031": Entry(
+        "“{path}”不分年份，换年以后两年共用这一份：改了它，上年的报告也跟着变。",
+        "每年要改的，请移进以年份为名的文件夹，路径里写上期间；本来就不分年份的，不用管。",
+        "“{path}” belongs to no year, so both years share it: a change in it changes last year's report too.",
+        "Move what changes every year into the folder of a year and name the period in its path; leave the rest.",
+        Severity.WARNING,
+    ),
     "PRJ015": Entry(
         "“{path}”已经有了，所以什么都没有写，也没有改。",
         "要重新做，先把它移走或删去；要接着用它，只把 reportgen.yaml 的“期间”改成新的一年。",

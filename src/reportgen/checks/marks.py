@@ -46,11 +46,16 @@ _COUNTED = (
 
 
 def half_width_marks(reading: Reading) -> Findings:
-    """A comma, a stop or the like of half width between Chinese words; a full stop at the end only (卡尔.马克思)."""
+    """A comma, a stop or the like of half width between Chinese words, as some type it with a blank behind.
+
+    A full stop is told at the end only (卡尔.马克思).
+    """
     text = reading.text
     for mark in _HALF.finditer(text):
         at, sign = mark.start(), mark[0]
         before, after = text[at - 1 : at], text[at + 1]
+        if after == " ":
+            after = text[at + 2]
         chinese = is_han(before) or before in _CLOSED
         if sign == ".":
             wrong = chinese and after == "\n"

@@ -7,7 +7,8 @@
 
 Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`), those with 上年
 what a figure said last year, those with 用语 how a name is written, and how not. A blank between `#` and the words may
-hold a number that the engine printed: `## 一、| 标题`. Every other line is a paragraph.
+hold a number that the engine printed: `## 一、| 标题`. A `/` between blanks ends a line of a heading.
+Every other line is a paragraph.
 """
 
 import re
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from reportgen.checks import RULES, Finding, Reading, Term, check
 from reportgen.dataset import Field, Kind, load_dataset
-from reportgen.document import Block, Document, Heading, Inlines, Paragraph, Text, Value
+from reportgen.document import Block, Break, Document, Heading, Inlines, Paragraph, Text, Value
 from reportgen.figures import Book, resolve
 from reportgen.source import Span, load
 
@@ -90,7 +91,9 @@ def _block(line: str, number: int, book: Book) -> Block:
     heading = _HEADING.fullmatch(line)
     if heading:
         level = len(heading[1])
-        return Heading(level, _content(heading[3], book), _ROLES[level - 1], span, heading[2] or "")
+        lines = [_content(each, book) for each in heading[3].split(" / ")]
+        content = tuple(inline for at, each in enumerate(lines) for inline in ((Break(), *each) if at else each))
+        return Heading(level, content, _ROLES[level - 1], span, heading[2] or "")
     return Paragraph(_content(line, book), "body", span)
 
 

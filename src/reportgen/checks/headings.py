@@ -56,13 +56,14 @@ def _single(side_by_side: Sequence[Passage], above: Sequence[Sequence[Passage]],
 
 
 def long_titles(reading: Reading) -> Findings:
-    """A title with a line over 20 characters that can't be broken."""
+    """A title with a line over 20 characters, as its author broke it, or as it can be broken by sense."""
     for passage in _headings(reading):
         title = reading.words(passage)
         if passage.level == 1 and width(title) > _TITLE_LINE:
-            for line in title.split("\n"):
-                if max(map(width, break_by_sense(line.strip(), _TITLE_LINE))) > _TITLE_LINE:
-                    yield found("STY004", passage.start, passage.end, title=line, most=_TITLE_LINE)
+            lines = title.split("\n") if "\n" in title else break_by_sense(title.strip(), _TITLE_LINE)
+            for line in lines:
+                if width(line.strip()) > _TITLE_LINE:
+                    yield found("STY004", passage.start, passage.end, title=line.strip(), most=_TITLE_LINE)
                     break
 
 

@@ -191,8 +191,8 @@ WORDING_CODES: Mapping[str, Entry] = {
         Severity.NOTE,
     ),
     "STY004": Entry(
-        "大标题“{title}”太长，没有合适的地方断开，每行最多{most}个字。", "请改短，或用空格隔成几个短句。",
-        "The title “{title}” is too long to be broken into lines of {most} characters.", "Shorten it, or part it by blanks.",
+        "大标题里“{title}”这一行太长，每行最多{most}个字，断不好。", "请改短，或自己分行，或用空格隔成几个短句。",
+        "The line “{title}” of the title is longer than {most} characters and breaks badly.", "Shorten it, break it yourself, or part it by blanks.",
         Severity.WARNING,
     ),
     "STY005": Entry(

@@ -196,7 +196,7 @@ def test_a_sentence_that_is_gone_with_its_key_can_t_be_printed_unseen() -> None:
     world = MemoryWorld(project)
     job = require(load_project(world)).jobs["工作报告"]
     (found,) = refused(lambda: compile_report(job, WRITERS["tree"], PACKS, world))
-    assert (found.code, found.span and found.span.line) == ("TPL007", 55)
+    assert (found.code, found.span and found.span.line) == ("TPL007", 67)
 
 
 @pytest.mark.parametrize(

@@ -45,16 +45,20 @@ _COUNTED = (
 )  # fmt: skip
 
 
+# Marks that some leave a blank behind.
+_PAUSES = frozenset(",;!?")
+
+
 def half_width_marks(reading: Reading) -> Findings:
     """A comma, a stop or the like of half width between Chinese words, as some type it with a blank behind.
 
-    A full stop is told at the end only (卡尔.马克思).
+    A full stop is told at the end only (卡尔.马克思), a colon where no blank follows: “名字: 内容” is how data look.
     """
     text = reading.text
     for mark in _HALF.finditer(text):
         at, sign = mark.start(), mark[0]
         before, after = text[at - 1 : at], text[at + 1]
-        if after == " ":
+        if after == " " and sign in _PAUSES:
             after = text[at + 2]
         chinese = is_han(before) or before in _CLOSED
         if sign == ".":

@@ -155,10 +155,10 @@ def new_project(pack: str, answers: Answers, shipped: str, world: World) -> dict
 
 
 def editor_schema(pack: str, folders: tuple[str, ...], world: World) -> str:
-    """The JSON Schema of a pack's data as text; raises `ReportgenError`, USE021 when the pack has none."""
+    """The JSON Schema of a pack's data as text; raises `ReportgenError`, USE021 for one that makes no report."""
     chain = find_chain(pack, folders, world, Span(""))
     schema = _sound_schema(chain)
-    if not schema.fields:
+    if not schema.fields or not chain.entry:
         raise ReportgenError(problem("USE021", None, name=pack))
     return _schema_text(schema)
 

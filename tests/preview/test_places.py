@@ -50,7 +50,8 @@ def test_a_file_that_cannot_be_read_has_no_lines() -> None:
 
 @given(st.text(max_size=80), st.integers(0, 9), st.integers(0, 99), st.integers(0, 9), st.integers(0, 99))
 def test_no_place_in_no_file_is_too_much(text: str, line: int, column: int, end_line: int, end_column: int) -> None:
-    around(text, Span("a", line, column, end_line, end_column))
+    shown = around(text, Span("a", line, column, end_line, end_column))
+    assert len(shown) <= max(len(text.splitlines()), text.count("\n") + 1)
 
 
 def test_a_link_names_the_file_as_the_system_does() -> None:

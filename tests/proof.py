@@ -8,7 +8,7 @@
 Lines that begin with 数字 give figures, or formulas (`数字 赔付率: = 理赔金额 / 参保金额 | 百分比(1)`), those with 上年
 what a figure said last year, those with 用语 how a name is written, and how not. A blank between `#` and the words may
 hold a number that the engine printed: `## 一、| 标题`. A `/` between blanks ends a line of a heading.
-Every other line is a paragraph.
+Every other line is a paragraph, of another role than `body` behind `{.role} `, with words that the data say in `‹…›`.
 """
 
 import re
@@ -19,12 +19,13 @@ from reportgen.checks import RULES, Finding, Reading, Term, check
 from reportgen.dataset import Field, Kind, load_dataset
 from reportgen.document import Block, Break, Document, Heading, Inlines, Paragraph, Text, Value
 from reportgen.figures import Book, resolve
-from reportgen.source import Span, load
+from reportgen.source import DataOrigin, Span, load
 
 _FIGURE = re.compile(r"数字 ([^:]+): (.*)")
 _LAST_YEAR = re.compile(r"上年 ([^:]+): (.*)")
 _TERM = re.compile(r"用语 ([^:]+): (.*)")
 _HEADING = re.compile(r"(#+) (?:(\S+)\| )?(.*)")
+_PARAGRAPH = re.compile(r"(?:\{\.([\w-]+)\} )?(.*)")
 _ROLES = ("title", "part", "section", "item", "subitem", "subsubitem")
 
 
@@ -94,16 +95,18 @@ def _block(line: str, number: int, book: Book) -> Block:
         lines = [_content(each, book) for each in heading[3].split(" / ")]
         content = tuple(inline for at, each in enumerate(lines) for inline in ((Break(), *each) if at else each))
         return Heading(level, content, _ROLES[level - 1], span, heading[2] or "")
-    return Paragraph(_content(line, book), "body", span)
+    role, words = _PARAGRAPH.fullmatch(line).groups()  # type: ignore[union-attr]
+    return Paragraph(_content(words, book), role or "body", span)
 
 
 def _content(line: str, book: Book) -> Inlines:
-    parts = re.split(r"\{([^{}]+)\}", line)
     pieces: list[Text | Value] = []
-    for at, part in enumerate(parts):
-        figure = book[part] if at % 2 else None
-        if figure is not None:
-            pieces.append(Value(figure.text, figure.origin))
+    for part in re.split(r"(\{[^{}]+\}|‹[^‹›]*›)", line):
+        if part.startswith("{"):
+            if (figure := book[part[1:-1]]) is not None:
+                pieces.append(Value(figure.text, figure.origin))
+        elif part.startswith("‹"):
+            pieces.append(Value(part[1:-1], DataOrigin("公文", Span("公文.yaml"))))
         elif part:
             pieces.append(Text(part))
     return tuple(pieces)

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from memory import MemoryWorld
 from proof import codes_in
 from reading import all_found, node, of_data
 from small_project import compiled, in_memory
+from writing import PACKS, work_report_files
 
 from reportgen.dataset import Field, load_dataset, load_schema
 from reportgen.figures import resolve
@@ -38,6 +40,8 @@ TRIED = [code for code in CATALOG if code not in SKETCHES and not code.startswit
 
 # Slips that show only when more than YAML is read: as data, as a project file.
 READ_AS = {"YML039": "DAT", "YML047": "PRJ"}
+# What is found in the pieces of an official document: their examples are keys of the data.
+OFFICIAL = {"STY008", "STY009"}
 
 Found = Callable[[str, str], list[str]]
 
@@ -69,6 +73,16 @@ def _project(folder: Path, files: dict[str, str]) -> list[Diagnostic]:
     return of_data(all_found(lambda: compile_report(job, WRITERS["tree"], shipped_packs(), world)))
 
 
+def _official(keys: str) -> list[Diagnostic]:
+    """What is found in the keys that make an official document of the real report, which has slips of its own."""
+    project = work_report_files()
+    listed = project["reportgen.yaml"].decode().replace("任务.yaml\n", "任务.yaml\n      - data/公文.yaml\n", 1)
+    world = MemoryWorld({**project, "reportgen.yaml": listed.encode(), "data/公文.yaml": keys.encode()})
+    job = next(iter(require(load_project(world)).jobs.values()))
+    found = all_found(lambda: compile_report(job, WRITERS["tree"], PACKS, world))
+    return [each for each in found if each.span is not None and each.span.path == "data/公文.yaml"]
+
+
 def _numbers(example: Node) -> Result[Scheme]:
     """The scheme that a pack's `numbering`, or a project's 序号, says."""
     choice = example.get("序号") if isinstance(example, Mapping) else None
@@ -90,6 +104,8 @@ def found(tmp_path: Path, schema: Field, base_styles: Node) -> Found:
                 diagnostics = list(load_project(Disk(str(tmp_path))).diagnostics)
             case "CHK":
                 diagnostics = all_found(lambda: compiled(in_memory({"data.yaml": f"标题: 简报\n{example}"})))
+            case "STY" if code in OFFICIAL:
+                diagnostics = _official(example)
             case "WRD" | "STY":
                 return codes_in(example)
             case "FIG" | "NUM" if is_of_text(code):

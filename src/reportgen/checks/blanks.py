@@ -31,8 +31,8 @@ def blanks_at_digits(reading: Reading) -> Findings:
     text = reading.text
     for start, end in _blanks(text, _digit_and_word):
         passage = reading.passage_at(start)
-        named = _NAME_WITH_NUMBER.search(text, max(passage.start, start - 20), start)
-        if _is_prose(passage) and text[start - 1] not in _CAPTIONED and not named and not _quoted(text, passage, start):
+        named = text[start - 1] in _CAPTIONED or _NAME_WITH_NUMBER.search(text, max(passage.start, start - 20), start)
+        if _is_prose(passage, text[start:end]) and not named and not _quoted(text, passage, start):
             words = text[start - 1 : end + 1]
             yield found("WRD010", start - 1, end + 1, text=words, suggestion=words[0] + words[-1])
 
@@ -69,8 +69,10 @@ def _blanks(text: str, between: Callable[[str, str], bool]) -> Iterator[tuple[in
             yield start, end
 
 
-def _is_prose(passage: Passage) -> bool:
-    return passage.kind == "paragraph" or passage.level > 1
+def _is_prose(passage: Passage, blank: str) -> bool:
+    """Whether a blank stands in running text, and is no tab of a template that parts a line (印发机关 from 日期)."""
+    laid_out = "\t" in blank and passage.role != "body"
+    return (passage.kind == "paragraph" and not laid_out) or passage.level > 1
 
 
 def _quoted(text: str, passage: Passage, at: int) -> bool:

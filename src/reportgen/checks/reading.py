@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple, assert_never
@@ -168,6 +168,11 @@ class Reading:
         at = bisect_right(self._printed, start) - 1
         found = self.stretches[at] if at >= 0 else None
         return found if found is not None and start < found.end and end <= found.end else None
+
+    def printed(self, passage: Passage) -> Sequence[Stretch]:
+        """What values printed in a passage, in reading order."""
+        first, behind = (bisect_left(self._printed, at) for at in (passage.start, passage.end))
+        return self.stretches[first:behind]
 
     def places(self, words: str) -> Iterator[tuple[int, int]]:
         """Where the text says `words`, one place behind the other."""

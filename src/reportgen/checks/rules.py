@@ -38,6 +38,7 @@ from reportgen.checks.marks import (
     wide_characters,
 )
 from reportgen.checks.names import forbidden_names
+from reportgen.checks.official import attachment_titles, document_numbers
 from reportgen.checks.reading import Finding, Findings, Reading
 from reportgen.checks.sequences import sequences, typed_numbers
 from reportgen.checks.short_names import short_names
@@ -98,6 +99,8 @@ RULES: tuple[Rule, ...] = (
     Rule(("STY005",), unended_paragraphs),
     Rule(("STY006",), stale_years),
     Rule(("STY007",), printed_comments),
+    Rule(("STY008",), document_numbers),
+    Rule(("STY009",), attachment_titles),
 )
 
 

@@ -174,8 +174,17 @@ class _Reading:
                 return self._long_form(node, key)
         elif kind is Kind.LIST:
             return self._items(node, field, key)
-        self._wrong_kind(node, kind, key)
+        if isinstance(node, Scalar) and field.item is not None and field.item.kind is Kind.TEXT:
+            self._text_for_list(node, key)
+        else:
+            self._wrong_kind(node, kind, key)
         return None
+
+    def _text_for_list(self, scalar: Scalar, key: str) -> None:
+        """A text in the place of a list of texts, most likely all of them in a row."""
+        from reportgen.source.slips import as_list, item_slips
+
+        self.diagnostics += item_slips(scalar) or [as_list(scalar, key)]
 
     def _items(self, node: YamlSequence, field: Field, key: str) -> Items:
         assert field.item is not None

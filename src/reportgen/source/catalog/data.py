@@ -238,6 +238,10 @@ DATA_CODES: Mapping[str, Entry] = {
         "“{key}”写成了“{value}”。", "只能写：{known}。",
         "“{key}” is “{value}”.", "It can be: {known}.",
     ),
+    "DAT018": Entry(
+        "“{key}”可以有几项，要写成列表，这里写成了一段文字。", "请每项写一行，前面加“- ”，或写在方括号里，用半角逗号隔开。",
+        "“{key}” can have several items and is a list, but here is one text.", "Write each item on a line behind “- ”, or all in brackets with commas between.",
+    ),
     "FIG001": Entry(
         "“{key}”的值读不成数字：“{text}”。", "请写成“10.7万人次”“252万余元”“81.7%”这样的数字，或以“=”开头的算式。",
         "“{key}” can't be read as a figure: “{text}”.", "Write it like 10.7万人次, 252万余元, 81.7%, or as a formula that begins with “=”.",

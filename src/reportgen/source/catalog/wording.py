@@ -210,6 +210,16 @@ WORDING_CODES: Mapping[str, Entry] = {
         "“{text}” is printed in the report: every line below “|” is text, and “#” begins no comment there.", "Delete it, or move it behind the “|” or above the entry.",
         Severity.WARNING,
     ),
+    "STY008": Entry(
+        "发文字号“{text}”不合格式。", "发文字号是机关代字、六角括号里的四位年份、序号，如 桂计生协〔2022〕8号；序号前不加“第”和0。",
+        "The document's number “{text}” has not the form of the standard.", "Write the issuer's short name, the year in 〔〕 and the number, like 桂计生协〔2022〕8号.",
+        Severity.WARNING,
+    ),
+    "STY009": Entry(
+        "附件的名称写成了“{text}”：“附件”和序号由程序加，末尾不写标点。", "请删去多余的字和标点。",
+        "The attachment's title is “{text}”: 附件 and its number are added, and no mark stands at its end.", "Delete what is too much.",
+        Severity.WARNING,
+    ),
     "NUM030": Entry(
         "有“{text}”，前面没有“{missing}”。", "请补上漏掉的，或改正序号。",
         "Here is “{text}”, but no “{missing}” before it.", "Add what is missing, or put the number right.",

@@ -17,6 +17,9 @@ _PAIR = re.compile(rf"\s*[\w·]+[{COLONS}][^{COLONS}，]*")
 _HALF_WIDTH = str.maketrans("［］｛｝", "[]{}")
 # Of a text of many lines the first so many are told; the others show when those are put right.
 MOST_LINES = 100
+_BETWEEN_ITEMS = re.compile("[、；;]")
+# What needs no quotes among the items of a list in brackets.
+_PLAIN = re.compile(r"[^\W\d_][^\[\]{}\"'#,:，：。]*")
 _INNER = frozenset("[]{}\"'#,:")
 
 
@@ -37,6 +40,15 @@ def item_slips(node: Node) -> list[Diagnostic]:
     if not isinstance(node, Scalar) or node.quoted:
         return []
     return _flow(node, "［") or _by_line(node, items_only=True)
+
+
+def as_list(text: Scalar, key: str) -> Diagnostic:
+    """That a text stands where a list of texts belongs; with the list, where it is plain what its items are."""
+    items = [item.strip() for item in _BETWEEN_ITEMS.split(text.value)]
+    if text.quoted or "\n" in text.raw or not all(map(_PLAIN.fullmatch, items)):
+        return problem("DAT018", text.span, key=key)
+    listed = f"[{', '.join(items)}]"
+    return problem("DAT018", text.span, key=key, suggestion=listed).mended(listed)
 
 
 def key_slips(name: Scalar, value: Node) -> list[Diagnostic]:

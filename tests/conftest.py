@@ -1,9 +1,14 @@
-"""What all tests share: the looks that ship with the program."""
+"""What all tests share: the looks that ship with the program, and what is made ready once for many of them."""
 
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from presses import made_once
 
+from reportgen.pipeline.compile import prepare
+from reportgen.pipeline.guard import Guard
 from reportgen.source import Node, load
 from reportgen.styles import Stylesheet, load_stylesheet
 
@@ -27,3 +32,23 @@ def base_sheet(base_styles: Node) -> Stylesheet:
     assert not diagnostics
     assert sheet is not None
     return sheet
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _presses_made_once() -> Iterator[None]:
+    """A press that is asked for again, of the same packs and looks, is the one of before: most tests share theirs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reportgen.pipeline.compile.prepare", made_once(prepare))
+        yield
+
+
+@pytest.fixture(scope="session")
+def _standing_guard() -> Iterator[Guard]:
+    with Guard() as guard:
+        yield guard
+
+
+@pytest.fixture
+def one_guard(_standing_guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command finds a guard whose worker has started, as it would for its second report."""
+    monkeypatch.setattr("reportgen.pipeline.guard.Guard", lambda *, copied: nullcontext(_standing_guard))

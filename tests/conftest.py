@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
+import browser
 import pytest
 from presses import made_once
 
@@ -52,3 +54,10 @@ def _standing_guard() -> Iterator[Guard]:
 def one_guard(_standing_guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command finds a guard whose worker has started, as it would for its second report."""
     monkeypatch.setattr("reportgen.pipeline.guard.Guard", lambda *, copied: nullcontext(_standing_guard))
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests of a file; each opens a window of its own."""
+    with browser.started() as chromium:
+        yield chromium

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import browser
+import office
 import pytest
 from presses import made_once
 
@@ -54,6 +55,12 @@ def _standing_guard() -> Iterator[Guard]:
 def one_guard(_standing_guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command finds a guard whose worker has started, as it would for its second report."""
     monkeypatch.setattr("reportgen.pipeline.guard.Guard", lambda *, copied: nullcontext(_standing_guard))
+
+
+@pytest.fixture
+def open_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Our program finds a LibreOffice that has started; `writers/test_pdf_writer.py` tests how it starts one."""
+    monkeypatch.setenv("REPORTGEN_SOFFICE", office.open_program())
 
 
 @pytest.fixture(scope="module")

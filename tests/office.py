@@ -8,6 +8,7 @@ import io
 import itertools
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -60,44 +61,49 @@ def _audit(path: Path) -> list[str]:
 @functools.cache
 def converted(content: bytes, suffix: str) -> bytes:
     """The file that LibreOffice makes of a .docx: `pdf`, or `txt` in UTF-8. Each one is made once a session."""
-    program = [_program("soffice"), f"-env:UserInstallation=file://{_profile()}", "--headless", "--norestore"]
-    _keep_open(*program)
+    program = open_program()
     kind = "txt:Text (encoded):UTF8" if suffix == "txt" else suffix
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "converted.docx")
         source.write_bytes(content)
-        _output([*program, "--convert-to", kind, "--outdir", folder, str(source)])
+        _output([program, "--headless", "--convert-to", kind, "--outdir", folder, str(source)])
         return source.with_suffix(f".{suffix}").read_bytes()
 
 
 @functools.cache
-def _profile() -> str:
-    """A LibreOffice profile of this session's own: nobody's settings change what is measured."""
-    folder = tempfile.mkdtemp(prefix="reportgen-office-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+def open_program() -> str:
+    """The path of a program that hands what is asked of LibreOffice to one that stands open for all the session.
 
-
-@functools.cache
-def _keep_open(*program: str) -> None:
-    """Start LibreOffice with a document that stays open; those that start with the same profile hand it their work.
-
-    A start takes a second, a conversion a tenth. On Windows, where no socket is seen, each conversion starts its own.
+    A start takes a second, a conversion a tenth. The profile is the session's own, whichever is asked for: nobody's
+    settings change what is measured. (On Windows it is LibreOffice itself.)
     """
     if sys.platform == "win32":
-        return
-    name = Path(_profile()).name
-    document = Path(_profile(), "open.txt")
+        return _program("soffice")
+    folder = tempfile.mkdtemp(prefix="reportgen-office-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    office = [_program("soffice"), f"-env:UserInstallation=file://{folder}", "--norestore"]
+    _keep_open(office, Path(folder))
+    program = Path(folder, "soffice")
+    program.write_text(
+        f'#!/bin/sh\ncase $1 in -env:UserInstallation=*) shift ;; esac\nexec {shlex.join(office)} "$@"\n'
+    )
+    program.chmod(0o755)
+    return str(program)
+
+
+def _keep_open(office: list[str], folder: Path) -> None:
+    """Start LibreOffice with a document that stays open: those that start with its profile leave their work to it."""
+    document = folder / "open.txt"
     document.touch()
-    command = [*program, f"--accept=pipe,name={name};urp", str(document)]
-    office = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [*office, "--headless", f"--accept=pipe,name={folder.name};urp", str(document)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     deadline = time.monotonic() + _DEADLINE
     # The socket with the name that we have chosen is the last that it opens.
-    while (
-        not any(name in socket for socket in _sockets(office)) and office.poll() is None and time.monotonic() < deadline
-    ):
+    while not any(folder.name in socket for socket in _sockets(process)):
+        assert process.poll() is None, "LibreOffice has not started"
+        assert time.monotonic() < deadline, "LibreOffice takes too long to start"
         time.sleep(0.2)
-    atexit.register(_close, office, _sockets(office))
+    atexit.register(_close, process, _sockets(process))
 
 
 def _sockets(office: subprocess.Popen[bytes]) -> list[str]:

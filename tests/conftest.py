@@ -1,5 +1,6 @@
 """What all tests share: the looks that ship with the program, and what is made ready once for many of them."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -16,6 +17,12 @@ from reportgen.source import Node, load
 from reportgen.styles import Stylesheet, load_stylesheet
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def pytest_collection_finish() -> None:
+    """The tests stay until the end: the collector of garbage need not walk through all of them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -52,6 +52,12 @@ def _presses_made_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def each_press_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what is the same when all of it is made again."""
+    monkeypatch.setattr("reportgen.pipeline.compile.prepare", prepare)
+
+
 @pytest.fixture(scope="session")
 def _standing_guard() -> Iterator[Guard]:
     with Guard() as guard:

@@ -79,7 +79,7 @@ def test_each_number_is_that_of_the_page_on_which_the_heading_stands(levels: int
         assert printed(page) == number, words
 
 
-@pytest.mark.usefixtures("open_libreoffice")
+@pytest.mark.usefixtures("open_libreoffice", "each_press_anew")
 def test_the_same_report_has_the_same_bytes_and_nothing_to_be_refreshed() -> None:
     first, second = built(2), with_contents(2)
     assert first == second

@@ -97,6 +97,7 @@ def test_the_pdf_has_the_words_of_the_word_file(name: str) -> None:
     assert squeezed(printed) == squeezed(words)
 
 
+@pytest.mark.usefixtures("each_press_anew")
 def test_forms_are_written_the_same_each_time() -> None:
     for form in ("html", "md", "txt"):
         assert build(everything_files(), form) == build(everything_files(), form)

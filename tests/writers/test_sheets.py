@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from office import sdk_errors
 from openpyxl.worksheet.worksheet import Worksheet
@@ -172,7 +172,6 @@ def test_a_text_stays_a_text_in_excel(text: str) -> None:
     assert bool(cell.quotePrefix) == (text[0] in "=@-")
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(TEXTS.map(lambda text: text.replace("\r", "")), NUMBERS), max_size=4))
 def test_an_excel_file_is_read_back_to_the_letter(rows: list[tuple[str, Decimal]]) -> None:
     sheet = reopened(xlsx_file(Sheet("t", ("名", "n"), tuple(rows))).value)

@@ -22,7 +22,7 @@ report: $(VENV)/installed ## build the reports of reportgen.yaml; prints the pat
 	@$(RUN) reportgen build
 
 test: $(VENV)/installed-dev ## run all tests on every core, with coverage
-	@$(RUN) pytest -n auto --cov --cov-report=term-missing:skip-covered
+	@$(RUN) pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 lint: $(VENV)/installed-dev ## check the code: ruff, its format, mypy --strict
 	@$(RUN) ruff check .

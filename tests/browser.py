@@ -16,23 +16,42 @@ WIDE, PHONE = (1400, 900), (360, 740)
 
 
 @contextmanager
-def opened(content: bytes, folder: Path, size: tuple[int, int] = WIDE, scheme: Any = "light") -> Iterator[Any]:
-    """The page in a browser's window; whatever it complains of on the way is a failure."""
+def started() -> Iterator[Any]:
+    """A Chromium without a window."""
     from playwright.sync_api import sync_playwright
 
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program(), args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def window(chromium: Any, size: tuple[int, int] = WIDE, scheme: Any = "light", **more: Any) -> Iterator[Any]:
+    """An empty page in a window that shares nothing with others; whatever it complains of is a failure."""
+    viewport: Any = {"width": size[0], "height": size[1]}
+    context = chromium.new_context(viewport=viewport, color_scheme=scheme, **more)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    try:
+        yield page
+    finally:
+        context.close()
+    assert said == []
+
+
+@contextmanager
+def opened(
+    chromium: Any, content: bytes, folder: Path, size: tuple[int, int] = WIDE, scheme: Any = "light"
+) -> Iterator[Any]:
+    """The page in a window of a browser that is not on the net."""
     path = folder / "page.html"
     path.write_bytes(content)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        window: Any = {"width": size[0], "height": size[1]}
-        page = browser.new_context(viewport=window, color_scheme=scheme, offline=True).new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
+    with window(chromium, size, scheme, offline=True) as page:
         page.goto(path.as_uri())
         yield page
-        browser.close()
-        assert said == []
 
 
 def violations(page: Any) -> list[str]:
@@ -42,7 +61,8 @@ def violations(page: Any) -> list[str]:
     return [f"{each['id']}: {node['html'][:120]}" for each in found["violations"] for node in each["nodes"]]
 
 
-def chromium() -> str:
+def program() -> str:
+    """The path of Chromium."""
     found = shutil.which("chromium") or shutil.which("google-chrome")
     return found or _missing("chromium")
 

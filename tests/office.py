@@ -5,18 +5,24 @@ from __future__ import annotations
 import atexit
 import functools
 import io
+import itertools
 import json
 import os
+import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 import mammoth  # type: ignore[import-untyped]
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator, ValidationSeverity  # type: ignore[import-untyped]
+from psutil import NoSuchProcess, Process
 
 # Set where the whole suite must run: then a missing program is a failure, elsewhere it skips the test.
 IN_CI = bool(os.environ.get("REPORTGEN_CI"))
@@ -55,22 +61,67 @@ def _audit(path: Path) -> list[str]:
 @functools.cache
 def converted(content: bytes, suffix: str) -> bytes:
     """The file that LibreOffice makes of a .docx: `pdf`, or `txt` in UTF-8. Each one is made once a session."""
-    program = _program("soffice")
+    program = open_program()
     kind = "txt:Text (encoded):UTF8" if suffix == "txt" else suffix
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "converted.docx")
         source.write_bytes(content)
-        profile = f"-env:UserInstallation=file://{_profile()}"
-        _output([program, profile, "--headless", "--norestore", "--convert-to", kind, "--outdir", folder, str(source)])
+        _output([program, "--headless", "--convert-to", kind, "--outdir", folder, str(source)])
         return source.with_suffix(f".{suffix}").read_bytes()
 
 
 @functools.cache
-def _profile() -> str:
-    """A LibreOffice profile of this session's own: nobody's settings change what is measured."""
+def open_program() -> str:
+    """The path of a program that hands what is asked of LibreOffice to one that stands open for all the session.
+
+    A start takes a second, a conversion a tenth. The profile is the session's own, whichever is asked for: nobody's
+    settings change what is measured. (On Windows it is LibreOffice itself.)
+    """
+    if sys.platform == "win32":
+        return _program("soffice")
     folder = tempfile.mkdtemp(prefix="reportgen-office-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+    office = [_program("soffice"), f"-env:UserInstallation=file://{folder}", "--norestore"]
+    _keep_open(office, Path(folder))
+    program = Path(folder, "soffice")
+    program.write_text(
+        f'#!/bin/sh\ncase $1 in -env:UserInstallation=*) shift ;; esac\nexec {shlex.join(office)} "$@"\n'
+    )
+    program.chmod(0o755)
+    return str(program)
+
+
+def _keep_open(office: list[str], folder: Path) -> None:
+    """Start LibreOffice with a document that stays open: those that start with its profile leave their work to it."""
+    document = folder / "open.txt"
+    document.touch()
+    command = [*office, "--headless", f"--accept=pipe,name={folder.name};urp", str(document)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + _DEADLINE
+    # The socket with the name that we have chosen is the last that it opens.
+    while not any(folder.name in socket for socket in _sockets(process)):
+        assert process.poll() is None, "LibreOffice has not started"
+        assert time.monotonic() < deadline, "LibreOffice takes too long to start"
+        time.sleep(0.2)
+    atexit.register(_close, process, _sockets(process))
+
+
+def _sockets(office: subprocess.Popen[bytes]) -> list[str]:
+    """Where LibreOffice takes work from others."""
+    with suppress(NoSuchProcess):
+        sockets = (each.net_connections("unix") for each in Process(office.pid).children())
+        return [str(socket.laddr) for socket in itertools.chain(*sockets) if "OSL_PIPE" in str(socket.laddr)]
+    return []
+
+
+def _close(office: subprocess.Popen[bytes], sockets: list[str]) -> None:
+    """End LibreOffice, and remove what it leaves."""
+    with suppress(NoSuchProcess):
+        for each in Process(office.pid).children():
+            each.kill()
+    office.wait(_DEADLINE)
+    for socket in sockets:
+        Path(socket).unlink(missing_ok=True)
 
 
 def text_by_libreoffice(content: bytes) -> str:

@@ -22,6 +22,9 @@ FIGURES = TITLE + "数字:\n"
 DEEP = 10_000
 
 
+pytestmark = pytest.mark.usefixtures("one_guard")
+
+
 @pytest.fixture(autouse=True)
 def _in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORTGEN_LANG", "zh")

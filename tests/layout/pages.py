@@ -64,10 +64,11 @@ class Page(NamedTuple):
 def read_pages(pdf: bytes, text_bottom: float) -> list[Page]:
     """The pages of a PDF file; what stands lower than `text_bottom` on a page is its number."""
     with pdfplumber.open(io.BytesIO(pdf)) as document:
-        return [_page(page, text_bottom) for page in document.pages]
+        return [read_page(page, text_bottom) for page in document.pages]
 
 
-def _page(page: Any, text_bottom: float) -> Page:
+def read_page(page: Any, text_bottom: float) -> Page:
+    """One page of an open PDF, likewise."""
     lines = [_line(row) for row in _rows(page)]
     (number,) = [line for line in lines if line.baseline > text_bottom]
     return Page(tuple(line for line in lines if line.baseline < text_bottom), number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -55,7 +56,7 @@ def printed(page: str) -> int:
 
 
 def with_contents(levels: int) -> bytes:
-    """The real work report with contents."""
+    """The real work report with contents, built anew."""
     world = MemoryWorld(below_the_output(work_report_files(), f"目录: {levels}"))
     project = require(load_project(world))
     content, found = compile_report(project.jobs["工作报告"], WRITERS["docx"], PACKS, world)
@@ -63,10 +64,13 @@ def with_contents(levels: int) -> bytes:
     return office.valid(content.content)
 
 
+built = cache(with_contents)
+
+
+@pytest.mark.usefixtures("open_libreoffice")
 @pytest.mark.parametrize(("levels", "count"), [(1, 2), (2, 15), (3, 28)])
 def test_each_number_is_that_of_the_page_on_which_the_heading_stands(levels: int, count: int) -> None:
-    office.require_libreoffice()
-    content = with_contents(levels)
+    content = built(levels)
     lines, laid_out = contents(Word(content)), pages(content)
     assert len(lines) == count
     before = next(at for at, page in enumerate(laid_out) if "聚焦生育支持提升服务能力" in page)
@@ -75,15 +79,15 @@ def test_each_number_is_that_of_the_page_on_which_the_heading_stands(levels: int
         assert printed(page) == number, words
 
 
+@pytest.mark.usefixtures("open_libreoffice", "each_press_anew")
 def test_the_same_report_has_the_same_bytes_and_nothing_to_be_refreshed() -> None:
-    office.require_libreoffice()
-    first, second = (with_contents(2) for _ in range(2))
+    first, second = built(2), with_contents(2)
     assert first == second
     assert not Word(first).find("//w:fldChar/@w:dirty")
 
 
+@pytest.mark.usefixtures("open_libreoffice")
 def test_a_pdf_has_the_numbers_too() -> None:
-    office.require_libreoffice()
     world = MemoryWorld(below_the_output(work_report_files(), "目录: 1"))
     project = require(load_project(world))
     content, _ = compile_report(project.jobs["工作报告"], WRITERS["pdf"], PACKS, world)

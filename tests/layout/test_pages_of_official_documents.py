@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 import yaml
 from office import converted
-from pages import MM_PER_POINT, Line, Page, read_pages
+from pages import MM_PER_POINT, Line, Page, read_page
 from writing import build, work_report_files
 
 # The text area (版心, 5.2.1), in mm; a line of the grid; a character of 三号.
@@ -67,7 +67,8 @@ def printed(official: Mapping[str, Any]) -> Printed:
     text = yaml.safe_dump({"公文": dict(official)}, allow_unicode=True)
     pdf = converted(build({**files, "reportgen.yaml": listed.encode(), FILE: text.encode()}, name="会议消息"), "pdf")
     with pdfplumber.open(io.BytesIO(pdf)) as document:
-        return Printed(read_pages(pdf, BOTTOM), [_strokes(page) for page in document.pages])
+        pages = document.pages
+        return Printed([read_page(page, BOTTOM) for page in pages], [_strokes(page) for page in pages])
 
 
 def _strokes(page: Any) -> list[Stroke]:

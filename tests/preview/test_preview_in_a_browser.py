@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,23 +23,15 @@ def project(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def preview(project: Path, size: tuple[int, int] = browser.WIDE, scheme: Any = "light", *names: str) -> Iterator[Any]:
+def preview(
+    chromium: Any, project: Path, size: tuple[int, int] = browser.WIDE, scheme: Any = "light", *names: str
+) -> Iterator[Any]:
     """The page of a running preview, once the report is there; what the browser complains of is a failure."""
-    from playwright.sync_api import sync_playwright
-
-    with previewing(project, *names) as live, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser.chromium(), args=["--no-sandbox"])
-        window: Any = {"width": size[0], "height": size[1]}
-        page = chromium.new_context(viewport=window, color_scheme=scheme).new_page()
+    with previewing(project, *names) as live, browser.window(chromium, size, scheme) as page:
         page.set_default_timeout(SECONDS)
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(live.address)
         page.locator("#count:not(:empty)").wait_for()
         yield page
-        chromium.close()
-        assert said == []
 
 
 def report(page: Any) -> Any:
@@ -51,16 +43,16 @@ def status(page: Any, words: str) -> None:
     page.locator("#status", has_text=words).wait_for()
 
 
-def test_a_saved_file_renews_the_report(project: Path) -> None:
-    with preview(project) as page:
+def test_a_saved_file_renews_the_report(chromium: Any, project: Path) -> None:
+    with preview(chromium, project) as page:
         report(page).get_by_text("10.7万人次").first.wait_for()
         replace(project, FIGURES, "参加人次: 10.7万人次", "参加人次: 23.4万人次")
         report(page).get_by_text("23.4万人次").first.wait_for()
 
 
-def test_the_place_in_the_report_is_kept_when_it_is_renewed(project: Path) -> None:
+def test_the_place_in_the_report_is_kept_when_it_is_renewed(chromium: Any, project: Path) -> None:
     scrolled = "document.querySelector('iframe:not(.waiting)').contentWindow.scrollY"
-    with preview(project) as page:
+    with preview(chromium, project) as page:
         report(page).wait_for()
         page.evaluate("document.querySelector('iframe').contentWindow.scrollTo(0, 1500)")
         replace(project, FIGURES, "参加人次: 10.7万人次", "参加人次: 23.4万人次")
@@ -68,8 +60,8 @@ def test_the_place_in_the_report_is_kept_when_it_is_renewed(project: Path) -> No
         assert page.evaluate(scrolled) == 1500
 
 
-def test_an_error_leaves_the_last_good_page_and_goes_away_when_it_is_put_right(project: Path) -> None:
-    with preview(project) as page:
+def test_an_error_leaves_the_last_good_page_and_goes_away_when_it_is_put_right(chromium: Any, project: Path) -> None:
+    with preview(chromium, project) as page:
         report(page).get_by_text("10.7万人次").first.wait_for()
         replace(project, REVIEW, "{疫情防控.参加人次}", "{疫情防控.参加人数}")
         status(page, "有 1 处错误。下面还是改错以前的样子")
@@ -83,8 +75,8 @@ def test_an_error_leaves_the_last_good_page_and_goes_away_when_it_is_put_right(p
         assert page.locator("#document").get_attribute("href") is not None
 
 
-def test_a_project_file_that_is_broken_is_told_and_mended(project: Path) -> None:
-    with preview(project) as page:
+def test_a_project_file_that_is_broken_is_told_and_mended(chromium: Any, project: Path) -> None:
+    with preview(chromium, project) as page:
         report(page).wait_for()
         replace(project, "reportgen.yaml", "模板包: work-report", "模板包：work-report")
         status(page, "处错误")
@@ -93,18 +85,18 @@ def test_a_project_file_that_is_broken_is_told_and_mended(project: Path) -> None
         status(page, "已是最新")
 
 
-def test_a_preview_that_begins_with_an_error_shows_the_report_once_that_is_mended(project: Path) -> None:
+def test_a_preview_that_begins_with_an_error_shows_the_report_once_that_is_mended(chromium: Any, project: Path) -> None:
     replace(project, "reportgen.yaml", "报告:", "报告：")
-    with preview(project) as page:
+    with preview(chromium, project) as page:
         status(page, "还没有能显示的报告")
         assert page.locator("iframe").count() == 0
         replace(project, "reportgen.yaml", "报告：", "报告:")
         report(page).get_by_text("10.7万人次").first.wait_for()
 
 
-def test_the_keyboard_goes_through_the_findings_to_the_file_and_back(project: Path) -> None:
+def test_the_keyboard_goes_through_the_findings_to_the_file_and_back(chromium: Any, project: Path) -> None:
     at = "[...document.querySelectorAll('#findings li')].findIndex(each => each.contains(document.activeElement))"
-    with preview(project) as page:
+    with preview(chromium, project) as page:
         page.keyboard.press("j")
         page.keyboard.press("ArrowDown")
         assert page.evaluate(at) == 1
@@ -124,8 +116,8 @@ def test_the_keyboard_goes_through_the_findings_to_the_file_and_back(project: Pa
 
 
 @pytest.mark.parametrize("by", ["click", "Enter"])
-def test_a_figure_of_the_report_leads_to_where_it_was_typed(project: Path, by: str) -> None:
-    with preview(project) as page:
+def test_a_figure_of_the_report_leads_to_where_it_was_typed(chromium: Any, project: Path, by: str) -> None:
+    with preview(chromium, project) as page:
         figure = report(page).locator(".v", has_text="10.7万人次").first
         if by == "click":
             figure.click()
@@ -137,8 +129,8 @@ def test_a_figure_of_the_report_leads_to_where_it_was_typed(project: Path, by: s
         assert page.locator("#editor").get_attribute("href").startswith("vscode://file/")
 
 
-def test_another_report_is_chosen_and_stays_chosen(project: Path) -> None:
-    with preview(project) as page:
+def test_another_report_is_chosen_and_stays_chosen(chromium: Any, project: Path) -> None:
+    with preview(chromium, project) as page:
         report(page).wait_for()
         page.locator("#reports").select_option("任务分解表")
         page.locator("iframe:not(.waiting)[title=任务分解表]").wait_for()
@@ -146,8 +138,8 @@ def test_another_report_is_chosen_and_stays_chosen(project: Path) -> None:
         page.locator("iframe:not(.waiting)[title=任务分解表]").wait_for()
 
 
-def test_the_word_file_is_there_for_the_asking(project: Path, tmp_path: Path) -> None:
-    with preview(project) as page:
+def test_the_word_file_is_there_for_the_asking(chromium: Any, project: Path, tmp_path: Path) -> None:
+    with preview(chromium, project) as page:
         report(page).wait_for()
         with page.expect_download() as download:
             page.locator("#document").click()
@@ -157,18 +149,18 @@ def test_the_word_file_is_there_for_the_asking(project: Path, tmp_path: Path) ->
     assert not (project / "output").exists()
 
 
-def test_words_of_the_data_are_words_on_the_page(tmp_path: Path) -> None:
+def test_words_of_the_data_are_words_on_the_page(chromium: Any, tmp_path: Path) -> None:
     evil = "<img src=x onerror=alert(1)><script>alert(1)</script>"
     project = on_disk(tmp_path / "evil", {"data.yaml": f"标题: '{evil}'\n正文: '{{{evil}}}'\n"})
-    with preview(project) as page:
+    with preview(chromium, project) as page:
         status(page, "处错误")
         assert page.locator(".finding").count() > 0
         assert page.locator("aside img, aside script").count() == 0
 
 
-def test_a_pack_of_the_project_is_shown_and_watched(tmp_path: Path) -> None:
+def test_a_pack_of_the_project_is_shown_and_watched(chromium: Any, tmp_path: Path) -> None:
     project = on_disk(tmp_path / "own", {})
-    with preview(project) as page:
+    with preview(chromium, project) as page:
         report(page).get_by_text("630多万人").first.wait_for()
         replace(project, "templates/note/note.md.j2", "{{ text }}", "新的一段。{{ text }}")
         report(page).get_by_text("新的一段").first.wait_for()
@@ -178,11 +170,11 @@ def test_a_pack_of_the_project_is_shown_and_watched(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [browser.WIDE, browser.PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("faulty", [False, True], ids=["well", "faulty"])
 def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(
-    project: Path, size: tuple[int, int], scheme: str, faulty: bool
+    chromium: Any, project: Path, size: tuple[int, int], scheme: str, faulty: bool
 ) -> None:
     if faulty:
         replace(project, REVIEW, "{疫情防控.参加人次}", "{疫情防控.参加人数}")
-    with preview(project, size, scheme) as page:
+    with preview(chromium, project, size, scheme) as page:
         page.keyboard.press("j")
         page.keyboard.press("Enter")
         page.locator("#excerpt mark").wait_for()
@@ -193,19 +185,14 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(
         assert browser.violations(page) == []
 
 
-def test_the_page_is_dark_where_the_system_is(project: Path) -> None:
-    with preview(project, scheme="dark") as page:
+def test_the_page_is_dark_where_the_system_is(chromium: Any, project: Path) -> None:
+    with preview(chromium, project, scheme="dark") as page:
         assert page.evaluate("getComputedStyle(document.querySelector('aside')).backgroundColor") == "rgb(28, 30, 34)"
 
 
-def test_the_page_says_when_the_preview_has_ended(project: Path) -> None:
-    from playwright.sync_api import sync_playwright
-
-    with previewing(project) as live, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser.chromium(), args=["--no-sandbox"])
-        page = chromium.new_page()
+def test_the_page_says_when_the_preview_has_ended(chromium: Any, project: Path) -> None:
+    with previewing(project) as live, closing(chromium.new_page()) as page:
         page.goto(live.address)
         status(page, "已是最新")
         assert live.interrupt() == 0  # though the page still listens for news
         status(page, "预览已经停了")
-        chromium.close()

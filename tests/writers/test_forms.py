@@ -6,7 +6,6 @@ import io
 import re
 
 import approved
-import office
 import pytest
 from everything import everything_files
 from forms import words_of_markdown, words_of_page, words_of_text
@@ -89,15 +88,16 @@ def test_everything_has_the_words_of_the_word_file(form: str) -> None:
     assert squeezed(notes) == squeezed("".join(word.paragraphs(NOTES)))
 
 
+@pytest.mark.usefixtures("open_libreoffice")
 @pytest.mark.parametrize("name", REPORTS)
 def test_the_pdf_has_the_words_of_the_word_file(name: str) -> None:
-    office.require_libreoffice()
     words = "".join(Word(build(work_report_files(), name=name)).paragraphs())
     pages = PdfReader(io.BytesIO(build(work_report_files(), "pdf", name=name))).pages
     printed = "".join(re.sub(r"— \d+ —", "", page.extract_text()) for page in pages)
     assert squeezed(printed) == squeezed(words)
 
 
+@pytest.mark.usefixtures("each_press_anew")
 def test_forms_are_written_the_same_each_time() -> None:
     for form in ("html", "md", "txt"):
         assert build(everything_files(), form) == build(everything_files(), form)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import browser
 import pypdfium2  # type: ignore[import-untyped]
@@ -12,52 +14,64 @@ from writing import ROOT, below_the_output, build, work_report_files
 
 from reportgen.cli import run
 
-REPORTS = {
-    "everything": lambda: build(everything_files(), "html"),
-    "work report": lambda: build(work_report_files(), "html"),
-    "contents": lambda: build(below_the_output(work_report_files(), "目录: 3"), "html"),
-    "task list": lambda: build(work_report_files(), "html", name="任务分解表"),
-    "communique": lambda: build(work_report_files(), "html", name="会议消息"),
-}
+REPORTS = ("everything", "work report", "contents", "task list", "communique")
 WINDOWS = {"wide": browser.WIDE, "phone": browser.PHONE}
 
 # What stands beside the page's text in points: GB/T 9704—2012 5.2.1, as in the Word file.
 LEFT, RIGHT, TOP, PITCH = 79.4, 595.3 - 73.7, 104.9, 28.95
 
 
+@cache
+def page_of(report: str) -> bytes:
+    """The web page of a report."""
+    files = work_report_files()
+    match report:
+        case "everything":
+            return build(everything_files(), "html")
+        case "contents":
+            return build(below_the_output(files, "目录: 3"), "html")
+        case _:
+            return build(files, "html", name={"task list": "任务分解表", "communique": "会议消息"}.get(report, ""))
+
+
+@pytest.fixture(scope="module")
+def sheet_and_draft(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
+    """The sheet for who reviews the work report, and its draft with comments."""
+    folder = tmp_path_factory.mktemp("review")
+    for command in (["review"], ["build", "--comments"]):
+        assert run([*command, "工作报告", "-f", "html", "-C", str(ROOT), "-o", str(folder)]) == 0
+    return [(folder / f"2022年工作报告-{name}.html").read_bytes() for name in ("审核单", "校对稿")]
+
+
 @pytest.mark.parametrize("report", REPORTS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("window", WINDOWS)
-def test_axe_finds_no_violation(report: str, scheme: str, window: str, tmp_path: Path) -> None:
-    with browser.opened(REPORTS[report](), tmp_path, WINDOWS[window], scheme) as page:
+def test_axe_finds_no_violation(report: str, scheme: str, window: str, tmp_path: Path, chromium: Any) -> None:
+    with browser.opened(chromium, page_of(report), tmp_path, WINDOWS[window], scheme) as page:
         assert browser.violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("window", WINDOWS)
 def test_axe_finds_no_violation_in_a_sheet_or_a_draft(
-    scheme: str, window: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    scheme: str, window: str, sheet_and_draft: list[bytes], tmp_path: Path, chromium: Any
 ) -> None:
-    monkeypatch.chdir(ROOT)
-    assert run(["review", "工作报告", "-f", "html", "-o", str(tmp_path)]) == 0
-    assert run(["build", "工作报告", "--comments", "-f", "html", "-o", str(tmp_path)]) == 0
-    for name in ("审核单", "校对稿"):
-        content = (tmp_path / f"2022年工作报告-{name}.html").read_bytes()
-        with browser.opened(content, tmp_path, WINDOWS[window], scheme) as page:
+    for content in sheet_and_draft:
+        with browser.opened(chromium, content, tmp_path, WINDOWS[window], scheme) as page:
             assert browser.violations(page) == []
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_a_telephone_need_not_be_moved_sideways(report: str, tmp_path: Path) -> None:
-    with browser.opened(REPORTS[report](), tmp_path, browser.PHONE) as page:
+def test_a_telephone_need_not_be_moved_sideways(report: str, tmp_path: Path, chromium: Any) -> None:
+    with browser.opened(chromium, page_of(report), tmp_path, browser.PHONE) as page:
         assert page.evaluate("document.documentElement.scrollWidth") == browser.PHONE[0]
         page.locator(".v").last.focus()  # nor for the origin of a figure
         assert page.evaluate("document.documentElement.scrollWidth") == browser.PHONE[0]
 
 
-def test_a_figure_tells_its_origin_to_the_pointer_and_to_the_keyboard(tmp_path: Path) -> None:
+def test_a_figure_tells_its_origin_to_the_pointer_and_to_the_keyboard(tmp_path: Path, chromium: Any) -> None:
     told = "getComputedStyle(document.querySelector('[aria-description*=赔付率]'), '::after').content"
-    with browser.opened(REPORTS["work report"](), tmp_path) as page:
+    with browser.opened(chromium, page_of("work report"), tmp_path) as page:
         assert page.evaluate(told) == "none"
         figure = page.locator("[aria-description*=赔付率]").first
         figure.hover()
@@ -68,8 +82,8 @@ def test_a_figure_tells_its_origin_to_the_pointer_and_to_the_keyboard(tmp_path: 
         assert "data/2022/数字.yaml" in page.evaluate(told)
 
 
-def test_the_first_key_leads_past_the_contents(tmp_path: Path) -> None:
-    with browser.opened(REPORTS["work report"](), tmp_path) as page:
+def test_the_first_key_leads_past_the_contents(tmp_path: Path, chromium: Any) -> None:
+    with browser.opened(chromium, page_of("work report"), tmp_path) as page:
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == "跳到正文"
         page.keyboard.press("Enter")
@@ -77,14 +91,14 @@ def test_the_first_key_leads_past_the_contents(tmp_path: Path) -> None:
         assert page.evaluate("document.activeElement.closest('article') !== null")
 
 
-def test_a_page_without_contents_is_as_wide_as_others(tmp_path: Path) -> None:
-    with browser.opened(REPORTS["task list"](), tmp_path) as page:
+def test_a_page_without_contents_is_as_wide_as_others(tmp_path: Path, chromium: Any) -> None:
+    with browser.opened(chromium, page_of("task list"), tmp_path) as page:
         assert page.evaluate("document.querySelector('article').getBoundingClientRect().width") > 700
 
 
-def test_the_dark_page_is_dark_and_its_paper_is_white(tmp_path: Path) -> None:
+def test_the_dark_page_is_dark_and_its_paper_is_white(tmp_path: Path, chromium: Any) -> None:
     background = "getComputedStyle(document.querySelector('article')).backgroundColor"
-    with browser.opened(REPORTS["work report"](), tmp_path, scheme="dark") as page:
+    with browser.opened(chromium, page_of("work report"), tmp_path, scheme="dark") as page:
         assert page.evaluate(background) == "rgb(28, 30, 34)"
         page.emulate_media(media="print")
         assert page.evaluate(background) == "rgba(0, 0, 0, 0)"
@@ -98,8 +112,8 @@ def characters(printed: bytes, number: int) -> tuple[str, list[tuple[float, floa
     return text, [page.get_charbox(at, loose=True) for at in range(page.count_chars())]
 
 
-def test_in_print_it_has_the_page_of_the_word_file(tmp_path: Path) -> None:
-    with browser.opened(REPORTS["work report"](), tmp_path) as page:
+def test_in_print_it_has_the_page_of_the_word_file(tmp_path: Path, chromium: Any) -> None:
+    with browser.opened(chromium, page_of("work report"), tmp_path) as page:
         printed = page.pdf(prefer_css_page_size=True)
     width, height = pypdfium2.PdfDocument(printed)[1].get_size()
     assert (round(width), round(height)) == (595, 842)

@@ -56,6 +56,7 @@ def blank_pdf() -> bytes:
 # LibreOffice itself
 
 
+@pytest.mark.usefixtures("each_press_anew")
 def test_the_report_becomes_a_pdf_that_bears_its_title_and_its_date_and_is_the_same_each_time() -> None:
     office.require_libreoffice()
     first, second = (build(work_report_files(), "pdf", epoch=None) for _ in range(2))

@@ -1,7 +1,5 @@
 """Content: the dataset with every text read for what it is, ready for a template to print."""
 
-from __future__ import annotations
-
 import re
 from decimal import localcontext
 from itertools import islice

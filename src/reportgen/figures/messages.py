@@ -4,8 +4,6 @@ A reference is looked up, never executed, as in prose: a single value of the dat
 by its name in the book. What is printed keeps its origin: words that of the sentence, values their own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ A quantity keeps every part of what was written, so that it prints back to the l
 exact decimal value of its number and scale. docs/decisions/0012-quantities.md says which forms have a value.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import cache

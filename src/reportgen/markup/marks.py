@@ -6,8 +6,6 @@ Marks are made of Unicode noncharacters (U+FDD0…), which no file may hold: loa
 them for letters.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from string import punctuation

@@ -1,7 +1,5 @@
 """Number patterns: one idea behind 一、 （一） 1. （1） ① 一是 一要 第一，: a prefix, a counting symbol, a suffix."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import NamedTuple

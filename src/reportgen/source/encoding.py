@@ -1,7 +1,5 @@
 """Encodings other than UTF-8, told by their bytes: which of those that office programs write a file is in."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Stylesheets from data: the layers of packs and project, later over earlier, checked value by value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple

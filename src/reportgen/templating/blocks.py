@@ -1,7 +1,5 @@
 """Blocks of templates: their text, to be compared, and those that a child writes in vain."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

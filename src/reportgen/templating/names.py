@@ -4,8 +4,6 @@ A small reading of types: a name stands for a field of the schema, a `for` over 
 whatever comes out of filters, macros or arithmetic is not followed further.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -27,8 +25,8 @@ _AROUND_TAGS = re.compile(r"\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})|[^{]+|\{", re.DOTA
 class Shape(NamedTuple):
     """What is known of a value: the keys of a record, or what a list holds; `open` values may have any key."""
 
-    keys: Mapping[str, Shape]
-    item: Shape | None = None
+    keys: Mapping[str, "Shape"]
+    item: "Shape | None" = None
     open: bool = False
 
 

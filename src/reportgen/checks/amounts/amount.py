@@ -1,7 +1,5 @@
 """An amount of the text: where it stands, its parts, what it may stand for, and the words that name it."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import lru_cache

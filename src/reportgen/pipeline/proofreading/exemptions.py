@@ -4,8 +4,6 @@ A comment behind an entry holds for that entry with all that stands below it, on
 entry. Words in quotes behind the code (`不查 WRD003“(试行)”：…`) narrow it to findings that concern these words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

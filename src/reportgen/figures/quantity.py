@@ -62,24 +62,27 @@ _LEADS = """
 """
 _AROUND = ("以上", "以下", "左右", "上下")
 _TAILS = (*_AROUND, "以内", "之内", "之多", "有余", "开外", "出头", "不等", "不止")
-_MARKS = "多余来"
+_MARKS = "多|余|来"
 
 # The parts that the forms are made of. Every repetition has a bound, and no two neighbours share a character
-# that either could take much of, so that a text of any length is refused after a few steps.
+# that either could take much of, so that a text of any length is refused after a few steps. Where there is a choice,
+# alternatives take the place of sets of Chinese characters, which `re` takes longer to make ready at every start.
 LEAD = rf"(?:(?:高达|多达|达到|达)(?=[近约超逾]))?(?:{'|'.join(_LEADS.split())})|"
 SIGN = rf"(?:{'|'.join(map(re.escape, CURRENCIES))}|)"
 DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,10}|[0-9]{1,30})(?:\.[0-9]{1,20})?"
 # 百分点 is no unit 分点 in hundreds.
 SCALE = rf"(?:{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))}|)(?<!百(?=分点))"
-AFTER = rf"(?:[{_MARKS}]|(?:{'|'.join(_AROUND)})(?=[^\W\d_]|%)|)"
-_LETTER = r"[^\W\d多余]|[·/°℃℉²³％\u3300-\u33ff]"
+AFTER = rf"(?:{_MARKS}|(?:{'|'.join(_AROUND)})(?=[^\W\d_]|%)|)"
+_LETTER = r"[^\W\d多余]|[·/°℃℉²³\u3300-\u33ff]"
 # A unit is a share's sign, or words with at most one bracket; an O or l before words is a digit mistyped.
-_WORDS = rf"(?![来万亿/·]|[OoIl]+[\u4e00-\u9fff%％]|[OoI]+$)(?:(?!％)(?:{_LETTER})){{1,20}}?"
-UNIT = rf"(?:[%％‰]|(?:{_WORDS})??(?:（[^\W\d_]{{1,10}}）|\([^\W\d_]{{1,10}}\))?)"
-TAIL = rf"{'|'.join(_TAILS)}|[{_MARKS}]|"
+_WORDS = rf"(?!来|万|亿|/|·|[OoIl]+[\u4e00-\u9fff%％]|[OoI]+$)(?:{_LETTER}){{1,20}}?"
+UNIT = rf"(?:%|％|‰|(?:{_WORDS})??(?:（[^\W\d_]{{1,10}}）|\([^\W\d_]{{1,10}}\))?)"
+TAIL = rf"{'|'.join(_TAILS)}|{_MARKS}|"
+_MARK = rf"(?:{_MARKS}|)"
+_SIGNED = rf"(?:[+-]|−|){DIGITS}"
 
 _PLAIN = re.compile(
-    rf"(?P<lead>{LEAD})(?P<sign>{SIGN})(?P<low>)(?P<number>[+\-−]?{DIGITS})(?P<before>[{_MARKS}]?)(?P<scale>{SCALE})"
+    rf"(?P<lead>{LEAD})(?P<sign>{SIGN})(?P<low>)(?P<number>{_SIGNED})(?P<before>{_MARK})(?P<scale>{SCALE})"
     rf"(?P<after>{AFTER})(?P<unit>{UNIT})(?P<tail>{TAIL})"
 )
 _DASH = r"(?:——?|–|-|－|─|～|~|〜|至|到|、)"
@@ -87,7 +90,6 @@ _DIGITS = "一二两三四五六七八九"
 _NUMERAL = f"[〇零{_DIGITS}十百千万亿几数]{{1,20}}"
 _PART = rf"(?:[0-9]{{1,10}}(?:\.[0-9]{{1,10}})?|{_NUMERAL})"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-_MARK = f"[{_MARKS}]?"
 
 # A longer text is no figure: all parts at their longest come to less.
 MAX_LENGTH = 200
@@ -155,7 +157,7 @@ def _rarer_forms() -> dict[str, re.Pattern[str]]:
         # 4—6个, 63%～68%, 2万至3万余人: the unit stands behind both numbers, or behind the second
         "range": re.compile(
             rf"(?P<lead>{LEAD})(?P<sign>{SIGN})"
-            rf"(?P<low>[+\-−]?{DIGITS}{_MARK}{SCALE}{_MARK}(?P<same>(?!{_DASH}){UNIT})?{_DASH}(?:第|{SIGN}))"
+            rf"(?P<low>{_SIGNED}{_MARK}{SCALE}{_MARK}(?P<same>(?!{_DASH}){UNIT})?{_DASH}(?:第|{SIGN}))"
             rf"(?P<number>(?:(?<=[至到～~])[-−])?{DIGITS})(?P<before>{_MARK})(?P<scale>{SCALE})(?P<after>{AFTER})"
             rf"(?P<unit>(?(same)(?P=same)|{UNIT}))(?P<tail>{TAIL})"
         ),

@@ -26,7 +26,7 @@ _FORGED = re.compile(f"[{OPEN}-{BREAK}]")
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd4-\ufdef\ufffe\uffff"
 _STRAY = re.compile(
     f"[{_CONTROL}{OPEN}-{PLACE}]"
-    f"(?:(?<=[{_CONTROL}])|(?<={OPEN})(?![0-9]{{1,9}}{END})|(?<={PLACE})(?![0-9]{{1,9}}(?::[0-9]{{1,9}})?{END})"
+    f"(?:(?<![{OPEN}-{PLACE}])|(?<={OPEN})(?![0-9]{{1,9}}{END})|(?<={PLACE})(?![0-9]{{1,9}}(?::[0-9]{{1,9}})?{END})"
     f"|(?<={END})(?<![0-9]{END}))"
 )
 

@@ -27,7 +27,7 @@ def schema_of(chain: PackChain) -> Result[Field]:
 
 
 def _clashes(key: str, layers: Sequence[Layer], chain: PackChain) -> Sequence[Diagnostic]:
-    """What is at odds under `key`, if a pack that did not come with the program has a say; our tests have the others."""
+    """What is at odds under `key`, where a pack that did not come with the program has a say; our tests do the rest."""
     shipped = {pack.name for pack in chain.packs if pack.shipped}
     if all(layer.pack in shipped for layer in layers):
         return ()
@@ -43,7 +43,8 @@ def messages_of(chain: PackChain, own: Node | None, schema: Field) -> Result[Mes
     read = load_messages(nodes if own is None else [*nodes, own])
     bound = bind_messages(read.value, schema)
     taken = [problem("PCK024", nodes[-1].span)] if read.value and schema.field(MESSAGES) is not None else []
-    return Result(bound.value, (*found, *_clashes(MESSAGES, layers, chain), *read.diagnostics, *bound.diagnostics, *taken))
+    found = (*found, *_clashes(MESSAGES, layers, chain))
+    return Result(bound.value, (*found, *read.diagnostics, *bound.diagnostics, *taken))
 
 
 def with_messages(messages: Messages, report: Report) -> Result[Report]:

@@ -19,7 +19,7 @@ _GIVEN = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
 
 
 # Comments, and tags as group 1; else the words between them.
-_AROUND_TAGS = re.compile(r"\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})|[^{]+|\{", re.DOTALL)
+_AROUND_TAGS = r"(?s)\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})|[^{]+|\{"
 
 
 class Shape(NamedTuple):
@@ -194,7 +194,7 @@ class _Checker:
     @cached_property
     def _tags(self) -> list[str]:
         """The lines of the template with nothing but its tags in them, each where it stands."""
-        return _AROUND_TAGS.sub(lambda found: found[1] or re.sub(r".", " ", found[0]), self.source).split("\n")
+        return re.sub(_AROUND_TAGS, lambda found: found[1] or re.sub(r".", " ", found[0]), self.source).split("\n")
 
 
 def _name_targets(target: nodes.Node, scope: dict[str, Shape], shape: Shape) -> None:

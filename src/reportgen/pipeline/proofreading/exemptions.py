@@ -5,6 +5,7 @@ entry. Words in quotes behind the code (`不查 WRD003“(试行)”：…`) nar
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -122,6 +123,6 @@ def _depth(line: str) -> int:
 
 def _text(path: str, world: World) -> str:
     try:
-        return world.read(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return world.read(path).removeprefix(BOM_UTF8).decode().replace("\r\n", "\n").replace("\r", "\n")
     except (ReportgenError, UnicodeDecodeError):  # told where the data are read
         return ""

@@ -148,7 +148,10 @@ class Mapping(NamedTuple):
 
     def get(self, key: str) -> "Node | None":
         """The value of `key`, if it is there."""
-        return next((value for name, value in self.items if name.value == key), None)
+        for name, value in self.items:
+            if name.value == key:
+                return value
+        return None
 
 
 class Sequence(NamedTuple):

@@ -75,7 +75,7 @@ SCALE = rf"(?:{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))}|)(
 AFTER = rf"(?:{_MARKS}|(?:{'|'.join(_AROUND)})(?=[^\W\d_]|%)|)"
 _LETTER = r"[^\W\d多余]|·|/|°|℃|℉|²|³|[\u3300-\u33ff]"
 # A unit is a share's sign, or words with at most one bracket; an O or l before words is a digit mistyped.
-_WORDS = rf"(?!来|万|亿|/|·|[OoIl]+[\u4e00-\u9fff%％]|[OoI]+$)(?:{_LETTER}){{1,20}}?"
+_WORDS = rf"(?!来|万|亿|/|·|[OoIl]+[\u4e00-\u9fff]|[OoI]+$)(?:{_LETTER}){{1,20}}?"
 UNIT = rf"(?:%|％|‰|(?:{_WORDS})??(?:（[^\W\d_]{{1,10}}）|\([^\W\d_]{{1,10}}\))?)"
 TAIL = rf"{'|'.join(_TAILS)}|{_MARKS}|"
 _MARK = rf"(?:{_MARKS}|)"

@@ -74,17 +74,23 @@ DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,10}|[0-9]{1,30})(?:\.[0-9]{1,20})?"
 SCALE = rf"(?:{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))}|)(?<!百(?=分点))"
 AFTER = rf"(?:{_MARKS}|(?:{'|'.join(_AROUND)})(?=[^\W\d_]|%)|)"
 _LETTER = r"[^\W\d多余]|·|/|°|℃|℉|²|³|[\u3300-\u33ff]"
+_BRACKET = r"（[^\W\d_]{1,10}）|\([^\W\d_]{1,10}\)"
 # A unit is a share's sign, or words with at most one bracket; an O or l before words is a digit mistyped.
-_WORDS = rf"(?!来|万|亿|/|·|[OoIl]+[\u4e00-\u9fff]|[OoI]+$)(?:{_LETTER}){{1,20}}?"
-UNIT = rf"(?:%|％|‰|(?:{_WORDS})??(?:（[^\W\d_]{{1,10}}）|\([^\W\d_]{{1,10}}\))?)"
+_WORDS = rf"(?!来|万|亿|/|·)(?:{_LETTER}){{1,20}}?"
+_MISTYPED = r"[OoIl]+[\u4e00-\u9fff]|[OoI]+$"
+_ANY_UNIT = rf"(?:%|％|‰|(?:{_WORDS})??(?:{_BRACKET})?)"
+UNIT = rf"(?:%|％|‰|(?:(?!{_MISTYPED}){_WORDS})??(?:{_BRACKET})?)"
 TAIL = rf"{'|'.join(_TAILS)}|{_MARKS}|"
 _MARK = rf"(?:{_MARKS}|)"
 _SIGNED = rf"(?:[+-]|−|){DIGITS}"
 
-_PLAIN = re.compile(
+# The commonest form, before its unit. `re` needs as long for the range of Chinese characters as for all the rest.
+_BEFORE = (
     rf"(?P<lead>{LEAD})(?P<sign>{SIGN})(?P<low>)(?P<number>{_SIGNED})(?P<before>{_MARK})(?P<scale>{SCALE})"
-    rf"(?P<after>{AFTER})(?P<unit>{UNIT})(?P<tail>{TAIL})"
+    rf"(?P<after>{AFTER})"
 )
+_PLAIN = re.compile(rf"{_BEFORE}(?P<unit>{_ANY_UNIT})(?P<tail>{TAIL})")
+_LIKE_DIGITS = frozenset("OoIl")
 _DASH = r"(?:——?|–|-|－|─|～|~|〜|至|到|、)"
 _DIGITS = "一二两三四五六七八九"
 _NUMERAL = f"[〇零{_DIGITS}十百千万亿几数]{{1,20}}"
@@ -136,18 +142,29 @@ class Quantity(NamedTuple):
 
 def plain_unit(text: str) -> str | None:
     """The unit of the quantity that `text` writes in the commonest form; None if it writes another, or none."""
-    written = _PLAIN.fullmatch(text)
+    written = _plain(text)
     return None if written is None else written["unit"]
 
 
 def read_quantity(text: str) -> Quantity | None:
     """The quantity that `text` writes, or None if it writes none."""
-    written = _PLAIN.fullmatch(text)
+    written = _plain(text)
     if written is not None:
         return Quantity(*written.groups())
     if len(text) > MAX_LENGTH:
         return None
     return _read_rarer(text)
+
+
+def _plain(text: str) -> re.Match[str] | None:
+    """`text` in the commonest form; what may be a digit mistyped is looked at once more."""
+    written = _PLAIN.fullmatch(text)
+    return written if written is None or written["unit"][:1] not in _LIKE_DIGITS else _strict().fullmatch(text)
+
+
+@cache
+def _strict() -> re.Pattern[str]:
+    return re.compile(rf"{_BEFORE}(?P<unit>{UNIT})(?P<tail>{TAIL})")
 
 
 @cache

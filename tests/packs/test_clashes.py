@@ -3,10 +3,13 @@
 import pytest
 from reading import node
 
-from reportgen.packs import Layer, clashes
-from reportgen.source import Diagnostic
+from reportgen.packs import Layer, find_chain, pack_names
+from reportgen.packs.clashes import clashes
+from reportgen.pipeline import Disk, shipped_packs
+from reportgen.source import Diagnostic, Span
 from reportgen.source.catalog import message
 
+SHIPPED = shipped_packs()
 PARENT = """
 type: object
 properties:
@@ -50,6 +53,13 @@ def test_a_pack_alone_is_at_one_with_itself() -> None:
 )
 def test_a_key_of_another_type_is_told_with_both_packs(child: str, expected: str) -> None:
     assert shown("schema", PARENT, child) == [expected]
+
+
+@pytest.mark.parametrize("key", ["schema", "messages"])
+@pytest.mark.parametrize("name", pack_names((SHIPPED,), Disk(".", SHIPPED)))
+def test_packs_that_ship_are_at_one(name: str, key: str) -> None:
+    chain = find_chain(name, (SHIPPED,), Disk(".", SHIPPED), Span("asked"))
+    assert clashes(key, chain.layers(key).value) == []
 
 
 def test_the_type_may_be_said_again() -> None:

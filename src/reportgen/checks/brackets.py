@@ -1,7 +1,5 @@
 """Brackets, book titles and quotation marks (WRD): full-width, in pairs, nested by GB/T 15834—2011 (4.8, 4.9, 4.15)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

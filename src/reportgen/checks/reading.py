@@ -1,7 +1,5 @@
 """What a check reads: the words of the finished tree as one text, and what printed which stretch of it."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The rules: one visible table of what looks at a report, and which codes each may find."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 

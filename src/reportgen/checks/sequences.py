@@ -1,7 +1,5 @@
 """Numbers typed in the text (NUM): 一是…二是…, 第一，第二，, （1）（2）, 1. 2. in order, whole, and in one scheme."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

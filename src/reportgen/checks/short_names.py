@@ -1,7 +1,5 @@
 """Short names (WRD): introduced by （以下简称《决定》） once, before they are used, and used."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """Wrong characters that people type for right ones: words that are never right as written, each with its reason."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """The year's input: data files joined into one dataset and held against the schema, every fault with its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -30,19 +28,19 @@ class Record(NamedTuple):
     A key that was left out holds its default, else None or an empty list; one that was left empty has no default.
     """
 
-    values: dict[str, Value]
+    values: dict[str, "Value"]
 
 
 class Items(NamedTuple):
     """The values of a list."""
 
-    values: tuple[Value, ...]
+    values: tuple["Value", ...]
 
 
 class Group(NamedTuple):
     """Named figures, and groups of them, by the names the file gives."""
 
-    values: dict[str, Leaf | Group]
+    values: dict[str, "Leaf | Group"]
 
 
 Value = Leaf | Record | Items | Group | None

@@ -3,8 +3,6 @@
 A child pack's schema is laid over its parent's, key by key (docs/decisions/0013-one-schema.md).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
@@ -52,8 +50,8 @@ class Field(NamedTuple):
     kind: Kind
     required: bool = False
     description: str = ""
-    fields: tuple[Field, ...] = ()
-    item: Field | None = None
+    fields: tuple["Field", ...] = ()
+    item: "Field | None" = None
     least: int = 0
     default: Scalar | None = None
     english: str = ""
@@ -66,7 +64,7 @@ class Field(NamedTuple):
     next_year: str = ""
     choices: tuple[str, ...] = ()
 
-    def field(self, name: str) -> Field | None:
+    def field(self, name: str) -> "Field | None":
         """The field of this record that `name` means, in either language."""
         for field in self.fields:
             if name == field.label or name == field.name:

@@ -4,8 +4,6 @@ Roles name what a block is in the report (`title`, `section`, `task`); a stylesh
 Writers and checks take the tree apart with `match`, closed by `assert_never`, so that a new node can't be forgotten.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
@@ -48,14 +46,14 @@ class Value(NamedTuple):
 class Strong(NamedTuple):
     """Stressed words (bold)."""
 
-    content: tuple[Inline, ...]
+    content: tuple["Inline", ...]
 
 
 @node
 class Emphasis(NamedTuple):
     """Words set apart (italic in Latin text, 楷体 in Chinese)."""
 
-    content: tuple[Inline, ...]
+    content: tuple["Inline", ...]
 
 
 @node
@@ -69,7 +67,7 @@ class Code(NamedTuple):
 class Link(NamedTuple):
     """Words that lead to a web or mail address."""
 
-    content: tuple[Inline, ...]
+    content: tuple["Inline", ...]
     url: str
 
 
@@ -86,7 +84,7 @@ class Picture(NamedTuple):
 class Note(NamedTuple):
     """A footnote, at the place that refers to it."""
 
-    content: tuple[Paragraph, ...]
+    content: tuple["Paragraph", ...]
 
 
 @node
@@ -130,7 +128,7 @@ class Paragraph(NamedTuple):
 class List(NamedTuple):
     """Items under one mark, or numbered from `start` when it is a number."""
 
-    items: tuple[tuple[Block, ...], ...]
+    items: tuple[tuple["Block", ...], ...]
     start: int | None = None
     span: Span | None = None
 
@@ -139,7 +137,7 @@ class List(NamedTuple):
 class Quote(NamedTuple):
     """Blocks quoted from elsewhere."""
 
-    content: tuple[Block, ...]
+    content: tuple["Block", ...]
     span: Span | None = None
 
 

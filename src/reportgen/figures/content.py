@@ -1,7 +1,5 @@
 """Content: the dataset with every text read for what it is, ready for a template to print."""
 
-from __future__ import annotations
-
 import re
 from decimal import localcontext
 from itertools import islice
@@ -15,7 +13,7 @@ from reportgen.figures.prose import Reference, simple_prose, split_prose, uninde
 from reportgen.source import Bounded, DataOrigin, Diagnostic, Result, Scalar, Span, problem
 from reportgen.zh import print_date, read_date
 
-LOOSE_BRACKET = re.compile(r"(?:｛|(?<![{\\])\{\{?(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*(?:｝|\}{1,2})?")
+LOOSE_BRACKET = r"(?:｛|(?<![{\\])\{\{?(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*(?:｝|\}{1,2})?"
 
 # A text with more loose brackets than this is no prose, and the first few say enough.
 _MOST_SHOWN = 20
@@ -172,7 +170,7 @@ class _Reader:
 
     def _check_brackets(self, text: str, at: int, scalar: Scalar) -> None:
         """A figure's name behind a full-width or doubled bracket, or one not closed, was meant to be a reference."""
-        loose = (found for found in LOOSE_BRACKET.finditer(text) if found[1] in self.book or is_last_year(found[1]))
+        loose = (found for found in re.finditer(LOOSE_BRACKET, text) if found[1] in self.book or is_last_year(found[1]))
         for found in islice(loose, _MOST_SHOWN):
             place = scalar.place(at + found.start(), len(found[0]))
             self.diagnostics.append(problem("FIG003", place, name=found[1]).mended(f"{{{found[1]}}}"))

@@ -4,8 +4,7 @@ A reference is looked up, never executed, as in prose: a single value of the dat
 by its name in the book. What is printed keeps its origin: words that of the sentence, values their own.
 """
 
-from __future__ import annotations
-
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -194,7 +193,7 @@ def _labels(name: str, schema: Field) -> str:
 
 def _loose_brackets(text: str, at: int, scalar: Scalar, schema: Field) -> Iterator[Diagnostic]:
     """A key's name behind a full-width or doubled bracket, or one not closed, was meant to be a reference."""
-    for found in LOOSE_BRACKET.finditer(text) if "{" in text or "｛" in text else ():
+    for found in re.finditer(LOOSE_BRACKET, text) if "{" in text or "｛" in text else ():
         if _led(found[1], schema)[1] is not None:
             yield problem("FIG003", scalar.place(at + found.start(), len(found[0])), name=found[1])
 

@@ -1,7 +1,5 @@
 """Figures of the years before (`上年.会员.人数`): read when a formula or prose asks, and only what they ask for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Prose (正文): Markdown paragraphs in which `{组.名}` prints a figure. A reference is looked up, never executed."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

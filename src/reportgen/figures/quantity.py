@@ -4,8 +4,6 @@ A quantity keeps every part of what was written, so that it prints back to the l
 exact decimal value of its number and scale. docs/decisions/0012-quantities.md says which forms have a value.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import cache
@@ -64,32 +62,40 @@ _LEADS = """
 """
 _AROUND = ("以上", "以下", "左右", "上下")
 _TAILS = (*_AROUND, "以内", "之内", "之多", "有余", "开外", "出头", "不等", "不止")
-_MARKS = "多余来"
+_MARKS = "多|余|来"
 
 # The parts that the forms are made of. Every repetition has a bound, and no two neighbours share a character
-# that either could take much of, so that a text of any length is refused after a few steps.
+# that either could take much of, so that a text of any length is refused after a few steps. Where there is a choice,
+# alternatives take the place of sets of Chinese characters, which `re` takes longer to make ready at every start.
 LEAD = rf"(?:(?:高达|多达|达到|达)(?=[近约超逾]))?(?:{'|'.join(_LEADS.split())})|"
 SIGN = rf"(?:{'|'.join(map(re.escape, CURRENCIES))}|)"
 DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,10}|[0-9]{1,30})(?:\.[0-9]{1,20})?"
 # 百分点 is no unit 分点 in hundreds.
 SCALE = rf"(?:{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))}|)(?<!百(?=分点))"
-AFTER = rf"(?:[{_MARKS}]|(?:{'|'.join(_AROUND)})(?=[^\W\d_]|%)|)"
-_LETTER = r"[^\W\d多余]|[·/°℃℉²³％\u3300-\u33ff]"
+AFTER = rf"(?:{_MARKS}|(?:{'|'.join(_AROUND)})(?=[^\W\d_]|%)|)"
+_LETTER = r"[^\W\d多余]|·|/|°|℃|℉|²|³|[\u3300-\u33ff]"
+_BRACKET = r"（[^\W\d_]{1,10}）|\([^\W\d_]{1,10}\)"
 # A unit is a share's sign, or words with at most one bracket; an O or l before words is a digit mistyped.
-_WORDS = rf"(?![来万亿/·]|[OoIl]+[\u4e00-\u9fff%％]|[OoI]+$)(?:(?!％)(?:{_LETTER})){{1,20}}?"
-UNIT = rf"(?:[%％‰]|(?:{_WORDS})??(?:（[^\W\d_]{{1,10}}）|\([^\W\d_]{{1,10}}\))?)"
-TAIL = rf"{'|'.join(_TAILS)}|[{_MARKS}]|"
+_WORDS = rf"(?!来|万|亿|/|·)(?:{_LETTER}){{1,20}}?"
+_MISTYPED = r"[OoIl]+[\u4e00-\u9fff]|[OoI]+$"
+_ANY_UNIT = rf"(?:%|％|‰|(?:{_WORDS})??(?:{_BRACKET})?)"
+UNIT = rf"(?:%|％|‰|(?:(?!{_MISTYPED}){_WORDS})??(?:{_BRACKET})?)"
+TAIL = rf"{'|'.join(_TAILS)}|{_MARKS}|"
+_MARK = rf"(?:{_MARKS}|)"
+_SIGNED = rf"(?:[+-]|−|){DIGITS}"
 
-_PLAIN = re.compile(
-    rf"(?P<lead>{LEAD})(?P<sign>{SIGN})(?P<low>)(?P<number>[+\-−]?{DIGITS})(?P<before>[{_MARKS}]?)(?P<scale>{SCALE})"
-    rf"(?P<after>{AFTER})(?P<unit>{UNIT})(?P<tail>{TAIL})"
+# The commonest form, before its unit. `re` needs as long for the range of Chinese characters as for all the rest.
+_BEFORE = (
+    rf"(?P<lead>{LEAD})(?P<sign>{SIGN})(?P<low>)(?P<number>{_SIGNED})(?P<before>{_MARK})(?P<scale>{SCALE})"
+    rf"(?P<after>{AFTER})"
 )
+_PLAIN = re.compile(rf"{_BEFORE}(?P<unit>{_ANY_UNIT})(?P<tail>{TAIL})")
+_LIKE_DIGITS = frozenset("OoIl")
 _DASH = r"(?:——?|–|-|－|─|～|~|〜|至|到|、)"
 _DIGITS = "一二两三四五六七八九"
 _NUMERAL = f"[〇零{_DIGITS}十百千万亿几数]{{1,20}}"
 _PART = rf"(?:[0-9]{{1,10}}(?:\.[0-9]{{1,10}})?|{_NUMERAL})"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-_MARK = f"[{_MARKS}]?"
 
 # A longer text is no figure: all parts at their longest come to less.
 MAX_LENGTH = 200
@@ -136,18 +142,29 @@ class Quantity(NamedTuple):
 
 def plain_unit(text: str) -> str | None:
     """The unit of the quantity that `text` writes in the commonest form; None if it writes another, or none."""
-    written = _PLAIN.fullmatch(text)
+    written = _plain(text)
     return None if written is None else written["unit"]
 
 
 def read_quantity(text: str) -> Quantity | None:
     """The quantity that `text` writes, or None if it writes none."""
-    written = _PLAIN.fullmatch(text)
+    written = _plain(text)
     if written is not None:
         return Quantity(*written.groups())
     if len(text) > MAX_LENGTH:
         return None
     return _read_rarer(text)
+
+
+def _plain(text: str) -> re.Match[str] | None:
+    """`text` in the commonest form; what may be a digit mistyped is looked at once more."""
+    written = _PLAIN.fullmatch(text)
+    return written if written is None or written["unit"][:1] not in _LIKE_DIGITS else _strict().fullmatch(text)
+
+
+@cache
+def _strict() -> re.Pattern[str]:
+    return re.compile(rf"{_BEFORE}(?P<unit>{UNIT})(?P<tail>{TAIL})")
 
 
 @cache
@@ -157,7 +174,7 @@ def _rarer_forms() -> dict[str, re.Pattern[str]]:
         # 4—6个, 63%～68%, 2万至3万余人: the unit stands behind both numbers, or behind the second
         "range": re.compile(
             rf"(?P<lead>{LEAD})(?P<sign>{SIGN})"
-            rf"(?P<low>[+\-−]?{DIGITS}{_MARK}{SCALE}{_MARK}(?P<same>(?!{_DASH}){UNIT})?{_DASH}(?:第|{SIGN}))"
+            rf"(?P<low>{_SIGNED}{_MARK}{SCALE}{_MARK}(?P<same>(?!{_DASH}){UNIT})?{_DASH}(?:第|{SIGN}))"
             rf"(?P<number>(?:(?<=[至到～~])[-−])?{DIGITS})(?P<before>{_MARK})(?P<scale>{SCALE})(?P<after>{AFTER})"
             rf"(?P<unit>(?(same)(?P=same)|{UNIT}))(?P<tail>{TAIL})"
         ),

@@ -6,8 +6,6 @@ Marks are made of Unicode noncharacters (U+FDD0…), which no file may hold: loa
 them for letters.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from string import punctuation
@@ -28,7 +26,7 @@ _FORGED = re.compile(f"[{OPEN}-{BREAK}]")
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd4-\ufdef\ufffe\uffff"
 _STRAY = re.compile(
     f"[{_CONTROL}{OPEN}-{PLACE}]"
-    f"(?:(?<=[{_CONTROL}])|(?<={OPEN})(?![0-9]{{1,9}}{END})|(?<={PLACE})(?![0-9]{{1,9}}(?::[0-9]{{1,9}})?{END})"
+    f"(?:(?<![{OPEN}-{PLACE}])|(?<={OPEN})(?![0-9]{{1,9}}{END})|(?<={PLACE})(?![0-9]{{1,9}}(?::[0-9]{{1,9}})?{END})"
     f"|(?<={END})(?<![0-9]{END}))"
 )
 

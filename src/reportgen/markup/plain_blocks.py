@@ -6,8 +6,6 @@ inside a line is a paragraph of one line (with a blank line below), a heading, a
 the role of what follows. All else is left to markdown-it, up to where such a block begins again.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

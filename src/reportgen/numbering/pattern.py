@@ -1,8 +1,5 @@
 """Number patterns: one idea behind 一、 （一） 1. （1） ① 一是 一要 第一，: a prefix, a counting symbol, a suffix."""
 
-from __future__ import annotations
-
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -26,7 +23,8 @@ SYMBOLS: dict[str, Callable[[int], str]] = {
     "A": lambda number: _letter(number).upper(),
 }
 
-_PATTERN = re.compile(f"([^{''.join(SYMBOLS)}]{{0,4}})([{''.join(SYMBOLS)}])(.{{0,4}})")
+# So many characters may stand before the symbol, and behind it.
+_MOST_AROUND = 4
 
 
 def _past_end(number: int) -> str:
@@ -47,7 +45,8 @@ class NumberPattern(NamedTuple):
 
 def read_pattern(text: str) -> NumberPattern:
     """The pattern that `text` shows by its first number; `ValueError` if there is no counting symbol in it."""
-    parts = _PATTERN.fullmatch(text)
-    if parts is None:
+    at = next((at for at, sign in enumerate(text) if sign in SYMBOLS), len(text))
+    prefix, symbol, suffix = text[:at], text[at : at + 1], text[at + 1 :]
+    if not symbol or max(len(prefix), len(suffix)) > _MOST_AROUND or "\n" in suffix:
         raise ValueError(text)
-    return NumberPattern(*parts.groups())
+    return NumberPattern(prefix, symbol, suffix)

@@ -12,9 +12,11 @@ from reportgen.source import DataOrigin, Diagnostic, Node, Result, Scalar, Span,
 from reportgen.source import Mapping as YamlMapping
 
 # A number that somebody types before a heading: 一、 （一） 1. 1、 （1） ①
-_TYPED = re.compile(
+_TYPED = (
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[．.](?!\d))|[①-⑳])\s*"
 )
+# What it begins with, besides digits: few headings do.
+_FIRST = frozenset("一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 Scheme = Mapping[str, NumberPattern]
 
@@ -87,7 +89,8 @@ def _typed(words: str, number: str) -> str:
     """The number that is typed before the words of a heading: any, or just the one that is printed there."""
     if words.startswith(number):
         return number
-    typed = _TYPED.match(words)
+    first = words[:1]
+    typed = re.match(_TYPED, words) if first in _FIRST or first.isdecimal() else None
     return typed[0] if typed is not None else ""
 
 

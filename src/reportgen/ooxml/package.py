@@ -3,8 +3,6 @@
 Parts that do not change from one document to the next are deflated once and kept as ready zip entries.
 """
 
-from __future__ import annotations
-
 import struct
 import zlib
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The small parts around a document: settings, fonts, relationships, content types, properties."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple

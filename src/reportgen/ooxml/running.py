@@ -1,7 +1,5 @@
 """Headers and footers (17.10): the page number that a stylesheet describes, or lines of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Clashes: what two packs of a chain say that can't both be, told with the names of both."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

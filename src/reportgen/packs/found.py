@@ -4,8 +4,6 @@ They are looked for in the project, then in the user's own folder, among those t
 packages: what travels with a project wins, and a package that somebody installed never stands in for a shipped pack.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -4,8 +4,6 @@ A pack comes from another office and is not trusted: it is data and templates, n
 inside its folder are read, within limits; what is not read here does not exist for the stages that follow.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

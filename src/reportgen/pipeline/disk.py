@@ -1,7 +1,5 @@
 """The real disk and clock: the one file that touches them."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

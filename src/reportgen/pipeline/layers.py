@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Names
 
 from reportgen.dataset import Field, Kind, load_schema
 from reportgen.figures import Messages, Report, bind_messages, load_messages, say
 from reportgen.numbering import Scheme, chosen, load_scheme
-from reportgen.packs import PackChain, clashes
+from reportgen.packs import Layer, PackChain
 from reportgen.source import Diagnostic, Mapping, Node, Result, Span, problem, suggestion
 from reportgen.styles import Stylesheet
 from reportgen.templating import OPEN, Shape
@@ -23,7 +23,17 @@ def schema_of(chain: PackChain) -> Result[Field]:
     if not layers:
         return Result(Field("", "", Kind.RECORD), found)
     schema = load_schema(*(layer.node for layer in layers))
-    return Result(schema.value, (*found, *clashes("schema", layers), *schema.diagnostics))
+    return Result(schema.value, (*found, *_clashes("schema", layers, chain), *schema.diagnostics))
+
+
+def _clashes(key: str, layers: Sequence[Layer], chain: PackChain) -> Sequence[Diagnostic]:
+    """What is at odds under `key`, where a pack that did not come with the program has a say; our tests do the rest."""
+    shipped = {pack.name for pack in chain.packs if pack.shipped}
+    if all(layer.pack in shipped for layer in layers):
+        return ()
+    from reportgen.packs.clashes import clashes
+
+    return clashes(key, layers)
 
 
 def messages_of(chain: PackChain, own: Node | None, schema: Field) -> Result[Messages]:
@@ -33,7 +43,8 @@ def messages_of(chain: PackChain, own: Node | None, schema: Field) -> Result[Mes
     read = load_messages(nodes if own is None else [*nodes, own])
     bound = bind_messages(read.value, schema)
     taken = [problem("PCK024", nodes[-1].span)] if read.value and schema.field(MESSAGES) is not None else []
-    return Result(bound.value, (*found, *clashes(MESSAGES, layers), *read.diagnostics, *bound.diagnostics, *taken))
+    found = (*found, *_clashes(MESSAGES, layers, chain))
+    return Result(bound.value, (*found, *read.diagnostics, *bound.diagnostics, *taken))
 
 
 def with_messages(messages: Messages, report: Report) -> Result[Report]:

@@ -1,7 +1,5 @@
 """The project file, reportgen.yaml: which reports there are, from which data, by which pack, under what name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A world that remembers what a build asked of it: to tell what it depends on, or to build the same elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # The group of entry points by which a package offers packs: `our-county = "our_county.pack"`, a folder with dots.
 GROUP = "reportgen.packs"
-_FOLDER = re.compile(r"\w+(?:[.:]\w+)*")
+_FOLDER = r"\w+(?:[.:]\w+)*"
 
 
 def shipped_packs() -> str:
@@ -62,7 +62,7 @@ def _offered(distribution: Distribution) -> Iterator[tuple[str, str]]:
     # A package whose entry points can't be read is no package of packs.
     with contextlib.suppress(ValueError, OSError):
         for point in distribution.entry_points.select(group=GROUP):
-            if _FOLDER.fullmatch(point.value):
+            if re.fullmatch(_FOLDER, point.value):
                 folder = os.path.join(str(distribution.locate_file("")), *re.split("[.:]", point.value))
                 if os.path.isdir(folder):
                     yield point.name, _slashes(os.path.realpath(folder))

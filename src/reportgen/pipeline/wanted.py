@@ -1,7 +1,5 @@
 """Which findings in the finished text a project wants to be told: `检查: {不查: [WRD003]}` in its project file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

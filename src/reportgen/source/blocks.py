@@ -173,14 +173,18 @@ class _Reader:
     def _flow(self, flow: str, start: int) -> Mapping | Sequence:
         """What `flow`, in braces or brackets, holds; libyaml's place for it is that of its first sign."""
         place = self.source.span(start, start + 1)
-        pieces = list(self._pieces(start + 1, start + len(flow) - 1))
-        texts = [self._text(piece[2], piece.start(2)) for piece in pieces]
-        keys = [self._text(piece[1], piece.start(1)) for piece in pieces if piece[1] is not None]
-        if flow[0] == "[" and not keys:
+        texts: list[Scalar] = []
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        for piece in self._pieces(start + 1, start + len(flow) - 1):
+            key, text = piece.groups()
+            texts.append(self._text(text, piece.start(2)))
+            if key is not None:
+                pairs[key] = self._text(key, piece.start(1)), texts[-1]
+        if flow[0] == "[" and not pairs:
             return Sequence(tuple(texts), place)
-        if flow[0] == "[" or len({key.value for key in keys}) < len(texts):
+        if flow[0] == "[" or len(pairs) < len(texts):
             raise _DeclinedError
-        return Mapping(tuple(zip(keys, texts, strict=True)), place)
+        return Mapping(tuple(pairs.values()), place)
 
     def _pieces(self, at: int, end: int) -> Iterator[re.Match[str]]:
         while at < end:
@@ -193,4 +197,5 @@ class _Reader:
     def _text(self, raw: str, start: int) -> Scalar:
         """The text that is written `raw`, with its quotes if it has any."""
         quoted = raw[0] in "\"'"
-        return Scalar(raw[1:-1] if quoted else raw, quoted, self.source, start, start + len(raw))
+        value = raw[1:-1] if quoted else raw
+        return tuple.__new__(Scalar, (value, quoted, self.source, start, start + len(raw)))

@@ -1,7 +1,5 @@
 """Problems as data: what is wrong, how badly, and where."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Generic, Literal, NamedTuple, TypeVar
@@ -46,7 +44,7 @@ class Diagnostic(NamedTuple):
     values: Mapping[str, str]
     fix: Edit | None = None
 
-    def mended(self, replacement: str, place: Span | None = None) -> Diagnostic:
+    def mended(self, replacement: str, place: Span | None = None) -> "Diagnostic":
         """The same finding with its fix: `replacement` at `place`, or else at the finding's own span."""
         at = place or self.span
         return self if at is None else self._replace(fix=Edit(at, replacement))
@@ -63,7 +61,7 @@ class Result(NamedTuple, Generic[T]):
     value: T
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def then(self, stage: Callable[[T], Result[U]]) -> Result[U]:
+    def then(self, stage: "Callable[[T], Result[U]]") -> "Result[U]":
         """The next stage's result, with the findings of both."""
         try:
             after = stage(self.value)

@@ -1,7 +1,5 @@
 """Encodings other than UTF-8, told by their bytes: which of those that office programs write a file is in."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 from typing import NamedTuple
@@ -37,24 +35,6 @@ _UTF_8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){3}")
 
 # Half of a character outside the first plane; UTF-8 has no place for it, but some programs write it.
 _HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
-
-
-# What office programs save, by its first bytes; RTF and web pages are text, but none that anybody typed.
-_FOREIGN = (
-    (b"PK\x03\x04", "Word/Excel (.docx, .xlsx)"),
-    (b"\xd0\xcf\x11\xe0", "Word/Excel (.doc, .xls)"),
-    (b"%PDF-", "PDF"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"<!DOCTYPE", "HTML"),
-    (b"<html", "HTML"),
-)
-
-
-def foreign(content: bytes) -> str | None:
-    """The kind of a file that office programs save and that is no text to read, by its first bytes."""
-    return next((kind for mark, kind in _FOREIGN if content.startswith(mark)), None)
 
 
 def recognised(content: bytes) -> Encoding | None:

@@ -1,7 +1,5 @@
 """Nodes: what a YAML file says, every scalar as typed, and where it says so."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from typing import NamedTuple, Protocol
 
@@ -136,7 +134,7 @@ class Scalar(NamedTuple):
 class Mapping(NamedTuple):
     """Keys and values in the order of the file; it begins at a place, or with a key whose place is asked for late."""
 
-    items: tuple[tuple[Scalar, Node], ...]
+    items: tuple[tuple[Scalar, "Node"], ...]
     begin: Span | Scalar
 
     @property
@@ -148,15 +146,18 @@ class Mapping(NamedTuple):
         _, line, column, *_ = span = begin.span
         return Span(span.path, line, column, line, column)
 
-    def get(self, key: str) -> Node | None:
+    def get(self, key: str) -> "Node | None":
         """The value of `key`, if it is there."""
-        return next((value for name, value in self.items if name.value == key), None)
+        for name, value in self.items:
+            if name.value == key:
+                return value
+        return None
 
 
 class Sequence(NamedTuple):
     """The items of a list."""
 
-    items: tuple[Node, ...]
+    items: tuple["Node", ...]
     span: Span
 
 

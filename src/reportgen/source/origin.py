@@ -1,7 +1,5 @@
 """Origins: what a printed value came from, a place in the data or a formula over other values."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from reportgen.source.nodes import Scalar
@@ -40,7 +38,7 @@ class FormulaOrigin(NamedTuple):
     key: str
     span: Span
     formula: str
-    inputs: tuple[FormulaInput, ...]
+    inputs: tuple["FormulaInput", ...]
     note: str = ""
 
 
@@ -48,7 +46,7 @@ class FormulaInput(NamedTuple):
     """One figure that a formula used, as it prints."""
 
     text: str
-    origin: Origin
+    origin: "Origin"
 
 
 Origin = DataOrigin | FormulaOrigin

@@ -56,8 +56,9 @@ def decode(content: bytes, path: str) -> str:
 
 def unprintable(text: str) -> str:
     """The first character of `text` that must not pass, or nothing."""
-    # What is printable throughout has nothing forbidden in it, and that is quickly told.
-    if text.replace("\n", "").isprintable():
+    # What is printable throughout has nothing forbidden in it, and that is quickly told; the blank as wide as a
+    # Chinese character is the only other sign that many texts have.
+    if text.replace("\n", "").replace("\u3000", "").isprintable():
         return ""
     found = re.search(_FORBIDDEN, text)
     return found[0] if found else ""

@@ -9,7 +9,6 @@ import re
 
 from reportgen.source.blocks import read_blocks
 from reportgen.source.diagnostic import ReportgenError, Result, problem
-from reportgen.source.encoding import foreign
 from reportgen.source.nodes import Node
 from reportgen.source.span import Span
 from reportgen.source.text import decode
@@ -19,12 +18,24 @@ MAX_BYTES = 20_000_000
 # A sign that may begin a comment nobody meant, behind words; whether it does, a look at the texts tells.
 _LOST_WORDS = re.compile(r" #[^\s#]")
 
+# What office programs save, by its first bytes; RTF and web pages are text, but none that anybody typed.
+_FOREIGN = (
+    (b"PK\x03\x04", "Word/Excel (.docx, .xlsx)"),
+    (b"\xd0\xcf\x11\xe0", "Word/Excel (.doc, .xls)"),
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"<!DOCTYPE", "HTML"),
+    (b"<html", "HTML"),
+)
+
 
 def load(content: bytes, path: str) -> Result[Node | None]:
     """The one document of a YAML file, None when it is empty. Raises `ReportgenError` when it can't be read on."""
     if len(content) > MAX_BYTES:
         raise ReportgenError(problem("SRC005", Span(path), limit=f"{MAX_BYTES // 1_000_000} MB"))
-    if (kind := foreign(content)) is not None:
+    if (kind := _foreign(content)) is not None:
         raise ReportgenError(problem("YML048", Span(path), kind=kind))
     try:
         text = decode(content, path)
@@ -41,6 +52,11 @@ def load(content: bytes, path: str) -> Result[Node | None]:
 
         return read._replace(diagnostics=(*read.diagnostics, *lost_words(read.value)))
     return read
+
+
+def _foreign(content: bytes) -> str | None:
+    """The kind of a file that office programs save and that is no text to read, by its first bytes."""
+    return next((kind for mark, kind in _FOREIGN if content.startswith(mark)), None)
 
 
 def _may_lose_words(text: str) -> bool:

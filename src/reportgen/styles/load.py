@@ -1,7 +1,5 @@
 """Stylesheets from data: the layers of packs and project, later over earlier, checked value by value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -109,8 +107,9 @@ def _entries(node: Node, known: Mapping[str, str] | None, reading: _Reading) -> 
 
 
 def _section(section: str, node: Node, properties: Mapping[str, Property], named: bool, reading: _Reading) -> None:
+    known = _labels(properties)
     if not named:
-        _properties((section,), node, properties, reading)
+        _properties((section,), node, properties, known, reading)
         return
     if not isinstance(node, YamlMapping):
         reading.diagnostics.append(problem("STL001", node.span))
@@ -122,7 +121,7 @@ def _section(section: str, node: Node, properties: Mapping[str, Property], named
         if section == "fonts":
             _font(path, entry, reading)
         else:
-            _properties(path, entry, properties, reading)
+            _properties(path, entry, properties, known, reading)
 
 
 def _font(path: _Path, entry: Node, reading: _Reading) -> None:
@@ -147,8 +146,10 @@ def _labels(properties: Mapping[str, Property]) -> dict[str, str]:
     return {alias: name for name, known in properties.items() for alias in (name, known.label)}
 
 
-def _properties(path: _Path, node: Node, properties: Mapping[str, Property], reading: _Reading) -> None:
-    for name, entry in _entries(node, _labels(properties), reading):
+def _properties(
+    path: _Path, node: Node, properties: Mapping[str, Property], known: Mapping[str, str], reading: _Reading
+) -> None:
+    for name, entry in _entries(node, known, reading):
         value, source = _long_form(entry, reading)
         if value is not None:
             _value((*path, name), value, source, properties[name], reading)

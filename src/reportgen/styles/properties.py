@@ -1,7 +1,5 @@
 """What a stylesheet may set: each property with its Chinese name and how its value is read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple

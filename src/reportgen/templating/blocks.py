@@ -1,7 +1,5 @@
 """Blocks of templates: their text, to be compared, and those that a child writes in vain."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -11,8 +9,8 @@ from jinja2 import nodes
 from reportgen.source import Diagnostic, Span, point, problem, suggestion
 
 # What may hold tags that are none: comments, and raw text.
-_NO_TAGS = re.compile(r"\{#.*?#\}|\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}", re.DOTALL)
-_TAG = re.compile(r"\{%[-+]?\s*(?:block\s+(\w+)|(endblock))\b.*?%\}", re.DOTALL)
+_NO_TAGS = r"(?s)\{#.*?#\}|\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}"
+_TAG = r"(?s)\{%[-+]?\s*(?:block\s+(\w+)|(endblock))\b.*?%\}"
 
 
 class BlockText(NamedTuple):
@@ -26,7 +24,7 @@ def block_texts(source: str, path: str) -> dict[str, BlockText]:
     """The blocks of a template by name, in the order of their beginnings; outer ones with inner ones in them."""
     found: dict[str, BlockText] = {}
     open_blocks: list[re.Match[str]] = []
-    for tag in _TAG.finditer(_NO_TAGS.sub(lambda held: re.sub("[^\n]", " ", held[0]), source)):
+    for tag in re.finditer(_TAG, re.sub(_NO_TAGS, lambda held: re.sub("[^\n]", " ", held[0]), source)):
         if tag[1]:
             open_blocks.append(tag)
         elif open_blocks:

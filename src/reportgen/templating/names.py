@@ -4,8 +4,6 @@ A small reading of types: a name stands for a field of the schema, a `for` over 
 whatever comes out of filters, macros or arithmetic is not followed further.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -21,14 +19,14 @@ _GIVEN = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
 
 
 # Comments, and tags as group 1; else the words between them.
-_AROUND_TAGS = re.compile(r"\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})|[^{]+|\{", re.DOTALL)
+_AROUND_TAGS = r"(?s)\{#.*?#\}|(\{\{.*?\}\}|\{%.*?%\})|[^{]+|\{"
 
 
 class Shape(NamedTuple):
     """What is known of a value: the keys of a record, or what a list holds; `open` values may have any key."""
 
-    keys: Mapping[str, Shape]
-    item: Shape | None = None
+    keys: Mapping[str, "Shape"]
+    item: "Shape | None" = None
     open: bool = False
 
 
@@ -196,7 +194,7 @@ class _Checker:
     @cached_property
     def _tags(self) -> list[str]:
         """The lines of the template with nothing but its tags in them, each where it stands."""
-        return _AROUND_TAGS.sub(lambda found: found[1] or re.sub(r".", " ", found[0]), self.source).split("\n")
+        return re.sub(_AROUND_TAGS, lambda found: found[1] or re.sub(r".", " ", found[0]), self.source).split("\n")
 
 
 def _name_targets(target: nodes.Node, scope: dict[str, Shape], shape: Shape) -> None:

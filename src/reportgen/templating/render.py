@@ -1,7 +1,5 @@
 """Templates checked and rendered: a pack's Jinja and a report's content in, marked Markdown out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from types import TracebackType

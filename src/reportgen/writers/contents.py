@@ -1,7 +1,5 @@
 """What a table of contents lists: the headings of a document down to so many levels, in reading order."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

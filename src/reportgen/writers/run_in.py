@@ -1,7 +1,5 @@
 """Run-in headings (接排): a heading and the paragraph it leads, in one (docs/decisions/0008)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple

@@ -10,7 +10,7 @@ from functools import lru_cache
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 LARGEST = 9999
-_PLAIN = re.compile(r"[+\-−]?[0-9][0-9,]{0,60}(?:\.[0-9]{1,20})?")
+_PLAIN = r"[+\-−]?[0-9][0-9,]{0,60}(?:\.[0-9]{1,20})?"
 
 
 @lru_cache(maxsize=128)
@@ -81,7 +81,7 @@ def read_number(text: str) -> Decimal | None:
 
 
 def _plain_or_spelt(text: str) -> Decimal | None:
-    if _PLAIN.fullmatch(text):
+    if re.fullmatch(_PLAIN, text):
         return Decimal(text.replace(",", "").replace("−", "-"))
     spelt = read_numeral(text)
     return None if spelt is None else Decimal(spelt)

@@ -1,7 +1,5 @@
 """Which amounts a rate is of, where no name of theirs says so but their places do (FIG032)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

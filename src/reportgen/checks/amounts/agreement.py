@@ -31,9 +31,10 @@ def agreement(reading: Reading) -> Findings:
     yield from _in_brackets(reading)
     said: dict[tuple[str, str], Amount] = {}
     for amount in reading.amounts:
-        whose = _WHOSE.match(amount.words) if amount.ends is None else None
-        name = _FILLERS.sub("", amount.name) if whose is not None else ""
-        if len(name) < (_LONG_NAME if _is_done(name) else _LEAST_NAME) or not amount.unit:
+        if amount.ends is not None or not amount.unit or _WHOSE.match(amount.words) is None:
+            continue
+        name = _FILLERS.sub("", amount.name)
+        if len(name) < (_LONG_NAME if _is_done(name) else _LEAST_NAME):
             continue
         first = said.setdefault((name, amount.unit), amount)
         if first.value.apart(amount.value) and _when(reading, first) == _when(reading, amount):

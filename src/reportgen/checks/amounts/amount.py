@@ -1,7 +1,5 @@
 """An amount of the text: where it stands, its parts, what it may stand for, and the words that name it."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import lru_cache
@@ -75,8 +73,8 @@ class Amount(NamedTuple):
 def named(words: str) -> str:
     """The words before an amount without those that only lead to it: 其中文字稿件共 is 文字稿件."""
     name = _BLANK.sub("", words)
-    while head := next((each for each in _HEADS if name.startswith(each)), ""):
-        name = name[len(head) :]
-    while foot := next((each for each in _FEET if name.endswith(each)), ""):
-        name = name[: -len(foot)]
+    while name.startswith(_HEADS):
+        name = name[len(next(filter(name.startswith, _HEADS))) :]
+    while name.endswith(_FEET):
+        name = name[: -len(next(filter(name.endswith, _FEET)))]
     return name

@@ -1,7 +1,5 @@
 """Amounts per head: 600人共增收186万元，人均增收3100元; 培训班6期，培训240名，平均每期40名 (FIG038)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal

@@ -3,8 +3,6 @@
 Dates, years, ordinals, ages of a decree, telephone numbers and names like 4·27 or 1+2 are none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal

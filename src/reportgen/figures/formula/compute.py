@@ -1,7 +1,5 @@
 """What a tree comes to: amounts in single units, with their unit and what they show of their inputs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A formula's text to its tree: tokens, then recursive descent."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Terms: what a formula says, as a tree, and what can be wrong with one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -32,15 +30,15 @@ class Operation(NamedTuple):
     """`left sign right`; `start` is the offset of the sign."""
 
     sign: str
-    left: Term
-    right: Term
+    left: "Term"
+    right: "Term"
     start: int
 
 
 class Filter(NamedTuple):
     """`term | name(places)`: how the result is written."""
 
-    term: Term
+    term: "Term"
     name: str
     places: int
     start: int
@@ -50,8 +48,8 @@ class Call(NamedTuple):
     """`name(left, right)`: what two figures come to; `start` is the offset of the name."""
 
     name: str
-    left: Term
-    right: Term
+    left: "Term"
+    right: "Term"
     start: int
 
 

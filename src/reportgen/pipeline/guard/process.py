@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Timer
 from types import TracebackType
-from typing import IO, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportgen.pipeline.guard.copy import can_copy, copied
 from reportgen.pipeline.guard.limits import GRACE, Limits
@@ -19,36 +19,19 @@ from reportgen.pipeline.guard.wire import Reply, receive, receive_reply, send
 from reportgen.pipeline.guard.worker import OUT_OF_MEMORY, serve
 from reportgen.source import Diagnostic, MachineError, ReportgenError, Result, problem
 
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    from reportgen.pipeline.guard.copy import Copy
+
+    Worker = Copy | Popen[bytes]
+
 # A worker imports where this process did, and never from the folder it happens to stand in.
 _START = "import sys; sys.path[:] = sys.argv[1:]; from reportgen.pipeline.guard.worker import main; main()"
 # Seconds that a slow machine may take to start Python.
 _STARTING = 60.0
 # Findings after which a worker is not used again.
 _SPENT = frozenset({"TPL010", "TPL011"})
-
-
-class Worker(Protocol):
-    """A process at work, as `subprocess.Popen` has it."""
-
-    returncode: int | Any
-
-    @property
-    def stdin(self) -> IO[bytes] | None:
-        """Where work goes in."""
-        ...
-
-    @property
-    def stdout(self) -> IO[bytes] | None:
-        """Where answers come out."""
-        ...
-
-    def kill(self) -> None:
-        """End it."""
-        ...
-
-    def communicate(self) -> object:
-        """Close its pipes and wait for its end."""
-        ...
 
 
 class Guard:
@@ -111,7 +94,7 @@ class Guard:
             self.close()
         return reply
 
-    def _ended(self, code: int, late: bool) -> Diagnostic:
+    def _ended(self, code: int | None, late: bool) -> Diagnostic:
         """Why a worker is gone."""
         if late:
             return problem("TPL010", None, limit=f"{self.limits.seconds:g}")

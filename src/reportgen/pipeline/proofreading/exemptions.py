@@ -4,9 +4,8 @@ A comment behind an entry holds for that entry with all that stands below it, on
 entry. Words in quotes behind the code (`不查 WRD003“(试行)”：…`) narrow it to findings that concern these words.
 """
 
-from __future__ import annotations
-
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -124,6 +123,6 @@ def _depth(line: str) -> int:
 
 def _text(path: str, world: World) -> str:
     try:
-        return world.read(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return world.read(path).removeprefix(BOM_UTF8).decode().replace("\r\n", "\n").replace("\r", "\n")
     except (ReportgenError, UnicodeDecodeError):  # told where the data are read
         return ""

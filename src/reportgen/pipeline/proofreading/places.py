@@ -7,6 +7,7 @@ finding needs. Here the words are looked up where they must stand.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -93,6 +94,6 @@ def _only(path: str, lines: Sequence[str], first: int, pattern: re.Pattern[str])
 
 def _lines_of(path: str, world: World) -> Sequence[str]:
     try:
-        return world.read(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return world.read(path).removeprefix(BOM_UTF8).decode().replace("\r\n", "\n").replace("\r", "\n").split("\n")
     except (ReportgenError, UnicodeDecodeError):  # the template of a pack inside an archive, for one
         return ()

@@ -1,7 +1,5 @@
 """A finished report read by the rules: what the project wants checked, at the places of its files."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple

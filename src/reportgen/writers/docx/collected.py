@@ -1,7 +1,5 @@
 """What a document's body brings along while it is written: relationships, footnotes, pictures, findings."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

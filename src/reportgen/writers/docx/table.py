@@ -1,7 +1,5 @@
 """Tables: fixed column widths that fill the text area, header rows that repeat on every page."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -4,9 +4,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pytest
 from many_units import PROJECT, build, command, counts, environment, lay_out, reports, unit
@@ -14,9 +14,12 @@ from psutil import Process
 
 from reportgen import __version__
 from reportgen.batch import Shop, State, Team, here, open_folder, open_shop, plan, run
+from reportgen.batch.executors import Here
 from reportgen.batch.run import Done
 from reportgen.pipeline import WRITERS, DataFile, Disk, Units, load_project, require, shipped_packs
 from reportgen.source import Span
+
+T = TypeVar("T")
 
 PNG = Path(__file__).parents[2] / "docs/images/first-page.png"
 
@@ -25,6 +28,17 @@ def elsewhere(
     folder: Path, start: Callable[[], Executor] | None = None, far: bool = True, version: str = __version__
 ) -> list[Done]:
     """What becomes of all units when an executor that knows nothing of the disk does the work."""
+    return list(one_by_one(folder, start, far, version))
+
+
+def one_by_one(
+    folder: Path,
+    start: Callable[[], Executor] | None = None,
+    far: bool = True,
+    version: str = __version__,
+    size: int = 2,
+) -> Iterator[Done]:
+    """The same as it is told, by `size` workers."""
     world = Disk(str(folder), shipped_packs())
     jobs = [
         job._replace(units=Units(DataFile("units", Span("units"))))
@@ -36,7 +50,7 @@ def elsewhere(
     shop = Shop(version, names, "docx", shipped_packs(), world.root, target, False, False)
     desk = open_shop(shop, world).value
     with here() as alone, open_folder(target) as opened:
-        return list(run(desk, orders, opened, Team(start or alone, 2, far)))
+        yield from run(desk, orders, opened, Team(start or alone, size, far))
 
 
 def states(done: list[Done]) -> list[str]:
@@ -111,6 +125,19 @@ def test_a_picture_that_is_missing_is_told_once_it_is_clear_that_nobody_has_it(t
     done = elsewhere(folder, far=far)
     assert {each.order.unit.name: each.outcome.state for each in done} == {"甲": State.BUILT, "乙": State.FAILED}
     assert codes(done) == ["SRC001"]
+
+
+def test_who_works_alone_tells_of_a_report_before_the_next_is_made(tmp_path: Path) -> None:
+    handed_in = []
+
+    class Alone(Here):
+        def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+            handed_in.append(fn)
+            return super().submit(fn, *args, **kwargs)
+
+    lay_out(tmp_path, 8)
+    told = one_by_one(tmp_path, Alone, far=False, size=1)
+    assert [len(handed_in) for _ in told] == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_another_version_on_the_cluster_is_refused(tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ def test_a_template_that_takes_too_long_to_read_is_told_before_anything_is_writt
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_a_batch_of_strangers_and_all_its_processes(tmp_path: Path, jobs: str) -> None:
-    titles = {f"{number:02}.yaml": "好" if number < 2 else "坏" for number in range(8)}
+    titles = {f"{number:02}.yaml": "好" if number < 1 else "坏" for number in range(8)}
     folder = project(tmp_path, HOSTILE, {name: unit(title) for name, title in titles.items()})
     batch = subprocess.Popen(
         command("--all", "units", "-j", jobs),

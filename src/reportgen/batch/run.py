@@ -70,9 +70,9 @@ def run(
     start, size, far, end = team
     slow = _starts_programs(desk)
     patience = None if end is None else Patience(_PATIENCE_WITH_PROGRAMS if slow else _PATIENCE, end)
-    crew: Crew[Task, Made | Outcome] = Crew(
-        start, partial(make if far else work, parcel(desk.shop)), size * _AHEAD, patience
-    )
+    # Who works alone, here, is done with a chunk when it is handed in: nothing waits behind it.
+    width = size * _AHEAD if far or size > 1 else 1
+    crew: Crew[Task, Made | Outcome] = Crew(start, partial(make if far else work, parcel(desk.shop)), width, patience)
     tasks = (Task(order, folder.records.get(order.output)) for order in orders)
     most = _MOST_OF_STRANGERS if desk.shop.strangers or slow else _MOST
     chunks = _chunks(tasks, max(1, min(most, len(orders) // (size * _SHARES))))

@@ -15,6 +15,8 @@ from reportgen.figures.prose import Reference, simple_prose, split_prose, uninde
 from reportgen.source import Bounded, DataOrigin, Diagnostic, Result, Scalar, Span, problem
 from reportgen.zh import print_date, read_date
 
+_FIGURE, _PROSE, _DATE = Kind.FIGURE, Kind.PROSE, Kind.DATE  # see dataset.load
+
 LOOSE_BRACKET = re.compile(r"(?:｛|(?<![{\\])\{\{?(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*(?:｝|\}{1,2})?")
 
 # A text with more loose brackets than this is no prose, and the first few say enough.
@@ -84,7 +86,7 @@ class _Reader:
     def content(self, value: Value) -> Content:
         """What `value` prints."""
         if isinstance(value, Leaf):
-            return self.book.get(value.key) if value.kind is Kind.FIGURE else self._words(value)
+            return self.book.get(value.key) if value.kind is _FIGURE else self._words(value)
         if value is None:
             return None
         if isinstance(value, Items):
@@ -101,9 +103,9 @@ class _Reader:
         }
 
     def _words(self, leaf: Leaf) -> Content:
-        if leaf.kind is Kind.PROSE:
+        if leaf.kind is _PROSE:
             return self._prose(leaf.scalar)
-        if leaf.kind is Kind.DATE:
+        if leaf.kind is _DATE:
             return self._date(leaf)
         origin = tuple.__new__(DataOrigin, (leaf.key, leaf.scalar, ""))
         return tuple.__new__(Plain, (leaf.scalar.value.strip(), origin))

@@ -54,7 +54,10 @@ _FOREIGN = (
 
 def foreign(content: bytes) -> str | None:
     """The kind of a file that office programs save and that is no text to read, by its first bytes."""
-    return next((kind for mark, kind in _FOREIGN if content.startswith(mark)), None)
+    for mark, kind in _FOREIGN:
+        if content.startswith(mark):
+            return kind
+    return None
 
 
 def recognised(content: bytes) -> Encoding | None:

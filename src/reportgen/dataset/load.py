@@ -6,7 +6,19 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportgen.dataset.schema import Field, Kind
-from reportgen.source import Bounded, Diagnostic, Mapping, Node, Result, Scalar, Span, nothing_at, problem, suggestion
+from reportgen.source import (
+    Bounded,
+    Diagnostic,
+    Mapping,
+    Node,
+    Result,
+    Scalar,
+    Span,
+    made,
+    nothing_at,
+    problem,
+    suggestion,
+)
 from reportgen.source import Sequence as YamlSequence
 
 
@@ -169,7 +181,7 @@ class _Reading:
                 if field.choices and node.value.strip() not in field.choices:
                     self._report_choice(node, field, key)
                 typed = kind is _DATE or kind is _FIGURE
-                return tuple.__new__(Leaf, (kind, key, self._as_meant(node, key, kind) if typed else node, "", "", ""))
+                return made(Leaf, (kind, key, self._as_meant(node, key, kind) if typed else node, "", "", ""))
         elif isinstance(node, Mapping):
             if kind is _RECORD:
                 return self.record([node], field, key)
@@ -238,7 +250,7 @@ class _Reading:
         return self._group([node], key)
 
     def _figure(self, scalar: Scalar, key: str) -> Leaf:
-        return tuple.__new__(Leaf, (_FIGURE, key, self._as_meant(scalar, key, _FIGURE), "", "", ""))
+        return made(Leaf, (_FIGURE, key, self._as_meant(scalar, key, _FIGURE), "", "", ""))
 
     def _long_form(self, node: Mapping, key: str) -> Leaf:
         parts: dict[str, Scalar] = {}

@@ -13,6 +13,7 @@ from reportgen.source.diagnostic import (
 )
 from reportgen.source.file_names import is_file_name
 from reportgen.source.machine import MachineError
+from reportgen.source.made import made
 from reportgen.source.names import nearest, suggestion
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText, nothing_at
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
@@ -48,6 +49,7 @@ __all__ = [
     "is_file_name",
     "is_wide",
     "load",
+    "made",
     "nearest",
     "nothing_at",
     "point",

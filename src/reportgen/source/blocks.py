@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from reportgen.source.made import made
 from reportgen.source.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, SourceText
 
 # Beyond these libyaml's reader keeps the limits.
@@ -103,17 +104,17 @@ class _Reader:
                 raise _DeclinedError
             behind = start + len(name)
             if text is not None:
-                value: Node = tuple.__new__(Scalar, (text, False, source, behind + 2, behind + 2 + len(text)))
+                value: Node = made(Scalar, (text, False, source, behind + 2, behind + 2 + len(text)))
                 self.entry = entry = next(self.entries)
                 self.lead = entry[1]
             else:
                 value = self._behind_or_below(behind + 1, column)
-            pairs[name] = tuple.__new__(Scalar, (name, False, source, start, behind)), value
+            pairs[name] = made(Scalar, (name, False, source, start, behind)), value
             if self.lead != lead:
                 break
         self.depth -= 1
         items = tuple(pairs.values())
-        return tuple.__new__(Mapping, (items, items[0][0]))
+        return made(Mapping, (items, items[0][0]))
 
     def _behind_or_below(self, colon: int, column: int) -> Node:
         """What stands behind the key in `column` whose colon ends at `colon`, or below it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple, Protocol
 
+from reportgen.source.made import made
 from reportgen.source.span import Span
 
 # Levels of lists and mappings inside one another.
@@ -28,7 +29,7 @@ class SourceText(NamedTuple):
         line = bisect_right(lines, start)
         column = start - lines[line - 1] + 1
         if line == len(lines) or end < lines[line]:
-            return tuple.__new__(Span, (path, line, column, line, column + end - start))
+            return made(Span, (path, line, column, line, column + end - start))
         end_line = bisect_right(lines, end)
         return Span(path, line, column, end_line, end - lines[end_line - 1] + 1)
 
@@ -130,7 +131,7 @@ class Scalar(NamedTuple):
 
     def _block_line(self, number: int, text: str) -> Span:
         column = len(text) - len(text.lstrip(" ")) + 1
-        return tuple.__new__(Span, (self.source.path, number, column, number, len(text) + 1))
+        return made(Span, (self.source.path, number, column, number, len(text) + 1))
 
 
 class Mapping(NamedTuple):

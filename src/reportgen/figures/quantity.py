@@ -74,15 +74,16 @@ DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,10}|[0-9]{1,30})(?:\.[0-9]{1,20})?"
 # 百分点 is no unit 分点 in hundreds.
 SCALE = rf"(?:{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))}|)(?<!百(?=分点))"
 AFTER = rf"(?:[{_MARKS}]|(?:{'|'.join(_AROUND)})(?=[^\W\d_]|%)|)"
-_LETTER = r"[^\W\d多余]|[·/°℃℉²³％\u3300-\u33ff]"
+_LETTER = r"[^\W\d多余]|[·/°℃℉²³\u3300-\u33ff]"
 # A unit is a share's sign, or words with at most one bracket; an O or l before words is a digit mistyped.
-_WORDS = rf"(?![来万亿/·]|[OoIl]+[\u4e00-\u9fff%％]|[OoI]+$)(?:(?!％)(?:{_LETTER})){{1,20}}?"
+_WORDS = rf"(?![来万亿/·]|[OoIl]+[\u4e00-\u9fff%％]|[OoI]+$)(?:{_LETTER}){{1,20}}?"
 UNIT = rf"(?:[%％‰]|(?:{_WORDS})??(?:（[^\W\d_]{{1,10}}）|\([^\W\d_]{{1,10}}\))?)"
 TAIL = rf"{'|'.join(_TAILS)}|[{_MARKS}]|"
 
+# Most figures begin with a digit, and no lead does.
 _PLAIN = re.compile(
-    rf"(?P<lead>{LEAD})(?P<sign>{SIGN})(?P<low>)(?P<number>[+\-−]?{DIGITS})(?P<before>[{_MARKS}]?)(?P<scale>{SCALE})"
-    rf"(?P<after>{AFTER})(?P<unit>{UNIT})(?P<tail>{TAIL})"
+    rf"(?P<lead>(?![0-9])(?:{LEAD})|)(?P<sign>{SIGN})(?P<low>)(?P<number>[+\-−]?{DIGITS})(?P<before>[{_MARKS}]?)"
+    rf"(?P<scale>{SCALE})(?P<after>{AFTER})(?P<unit>{UNIT})(?P<tail>{TAIL})"
 )
 _DASH = r"(?:——?|–|-|－|─|～|~|〜|至|到|、)"
 _DIGITS = "一二两三四五六七八九"

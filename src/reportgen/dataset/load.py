@@ -78,12 +78,14 @@ LEFT_OPEN = ("# 上年：", "# last year: ")
 # The long form of a figure, in either language.
 _LONG_FORM = {"值": "value", "value": "value", "单位": "unit", "unit": "unit", "来源": "source", "source": "source"}
 
+_VALUE = frozenset(("值", "value"))
+
 
 def load_dataset(files: Iterable[Node], schema: Field, span: Span) -> Result[Record]:
     """The dataset of `files`, the root nodes of all data files in order; `span` is where the project lists them."""
     reading = _Reading()
     record = reading.record([node for node in files if _is_mapping(node, reading.diagnostics)], schema, "", span)
-    return Result(record, reading.diagnostics.told())
+    return Result(_with_aliases(record, schema), reading.diagnostics.told())
 
 
 def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
@@ -92,6 +94,16 @@ def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
 
         diagnostics.extend(entry_slips(node) or [problem("DAT001", node.span)])
     return isinstance(node, Mapping)
+
+
+def _with_aliases(record: Record, schema: Field) -> Record:
+    """The dataset, whose figures of the top level know the key that they have in the other language."""
+    for field in schema.fields:
+        leaf = record.values[field.name]
+        if isinstance(leaf, Leaf) and leaf.kind is _FIGURE and field.name != field.label:
+            alias = field.label if leaf.key == field.name else field.name
+            record.values[field.name] = leaf._replace(alias=alias)
+    return record
 
 
 class _Reading:
@@ -126,21 +138,14 @@ class _Reading:
         for field in schema.fields:
             if field.name in written:
                 name, found = written[field.name]
-                values[field.name] = self._known(found, field, key, name.value)
+                values[field.name] = self.value(found, field, _dotted(key, name.value))
             elif field.default is not None:
-                values[field.name] = self._known([field.default], field, key, field.label)
+                values[field.name] = self.value([field.default], field, _dotted(key, field.label))
             else:
                 values[field.name] = _NO_ITEMS if field.kind is _LIST else None
                 if field.required and field.name not in misspelt:
                     self._report_absent(field, key, span or nodes[0].span)
         return Record(values)
-
-    def _known(self, found: list[Node], field: Field, key: str, name: str) -> Value:
-        """The value of a key of the record `key` under the `name` it goes by, typed or the schema's default."""
-        value = self.value(found, field, f"{key}.{name}" if key else name)
-        if not key and isinstance(value, Leaf) and value.kind is _FIGURE and field.name != field.label:
-            return value._replace(alias=field.label if name == field.name else field.name)
-        return value
 
     def _unknown(self, name: Scalar, value: Node, schema: Field) -> tuple[Field | None, Scalar, set[str]]:
         """Report a key that the schema does not have: the field and key it was meant to be, or which is near it."""
@@ -245,7 +250,7 @@ class _Reading:
             if node.is_null:
                 self._report_empty(node, key)
             return self._figure(node, key)
-        if isinstance(node, Mapping) and any(name.value in ("值", "value") for name, _ in node.items):
+        if isinstance(node, Mapping) and not _VALUE.isdisjoint([name.value for name, _ in node.items]):
             return self._long_form(node, key)
         return self._group([node], key)
 

@@ -95,11 +95,10 @@ class _Reader:
         role, level, text, rows = block
         if rows:
             return self._plain_table(rows)
-        content = self.inline.plain(text)
-        if level:
-            role = self._role(role or HEADING_ROLES[level - 1])
-            return made(Heading, (level, content, role, self.inline.place, ""))
-        return made(Paragraph, (content, self._role(role or "body"), self.inline.place))
+        content, place = self.inline.plain(text), self.inline.place
+        role = role or (HEADING_ROLES[level - 1] if level else "body")
+        self.roles.setdefault(role, place)
+        return made(Heading, (level, content, role, place, "")) if level else made(Paragraph, (content, role, place))
 
     def _read_notes(self, tokens: Sequence[Token]) -> None:
         self.inline.in_note = True

@@ -141,7 +141,7 @@ class _Reader:
         if len(deep) <= column:
             raise _DeclinedError
         value = entry["literal"][len(deep) :].rstrip("\n").replace(f"\n{deep}", "\n")
-        return Scalar(f"{value}\n", True, self.source, start, entry.end())
+        return made(Scalar, (f"{value}\n", True, self.source, start, entry.end()))
 
     def _below(self, column: int) -> Mapping | Sequence | None:
         """What stands below a key in `column`: a mapping further in, a list there or further in, or nothing."""

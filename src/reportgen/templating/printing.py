@@ -129,7 +129,7 @@ def _late(
 
 
 def _value(value: Plain | Figure, marks: Marks) -> str:
-    return marks.value(value.text, value.origin)
+    return marks.paragraph(value_content(value.text, value.origin), value.origin)
 
 
 def _sentence(sentence: Sentence, marks: Marks) -> str:

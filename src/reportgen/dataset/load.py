@@ -145,7 +145,7 @@ class _Reading:
                 values[field.name] = _NO_ITEMS if field.kind is _LIST else None
                 if field.required and field.name not in misspelt:
                     self._report_absent(field, key, span or nodes[0].span)
-        return Record(values)
+        return made(Record, (values,))
 
     def _unknown(self, name: Scalar, value: Node, schema: Field) -> tuple[Field | None, Scalar, set[str]]:
         """Report a key that the schema does not have: the field and key it was meant to be, or which is near it."""
@@ -243,7 +243,7 @@ class _Reading:
                     values[text] = self._figure_or_group(entry, before + text)
                 else:
                     self._report("DAT007", name.span, name=text)
-        return Group(values)
+        return made(Group, (values,))
 
     def _figure_or_group(self, node: Node, key: str) -> Leaf | Group:
         if isinstance(node, Scalar):

@@ -13,7 +13,7 @@ MAX_DEPTH = 64
 # Nodes of one file.
 MAX_NODES = 1_000_000
 
-_NULLS = frozenset({"", "~", "null"})
+_NULLS = ("", "~", "null")  # a set would have to hash every text, however long
 
 
 class SourceText(NamedTuple):

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from reportgen.source.made import made
-from reportgen.source.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, SourceText
+from reportgen.source.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, SourceText, made
 
 # Beyond these libyaml's reader keeps the limits.
 _MAX_DEPTH = 32

@@ -135,12 +135,13 @@ class _Reading:
                     first = written[field.name][0]
                     self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
         values: dict[str, Value] = {}
+        before = f"{key}." if key else ""
         for field in schema.fields:
             if field.name in written:
                 name, found = written[field.name]
-                values[field.name] = self.value(found, field, _dotted(key, name.value))
+                values[field.name] = self.value(found, field, before + name.value)
             elif field.default is not None:
-                values[field.name] = self.value([field.default], field, _dotted(key, field.label))
+                values[field.name] = self.value([field.default], field, before + field.label)
             else:
                 values[field.name] = _NO_ITEMS if field.kind is _LIST else None
                 if field.required and field.name not in misspelt:

@@ -37,6 +37,26 @@ def test_a_project_reached_by_a_link_is_read(tmp_path: Path) -> None:
     assert Disk(str(tmp_path / "假")).read("a.yaml") == b"x"
 
 
+@pytest.mark.parametrize("path", ["数据/a.yaml", "链接/a.yaml", "链接.yaml", "链接/../数据/a.yaml", "./数据//a.yaml"])
+def test_a_link_that_stays_inside_is_followed(tmp_path: Path, path: str) -> None:
+    (tmp_path / "数据").mkdir()
+    (tmp_path / "数据/a.yaml").write_bytes(b"x")
+    (tmp_path / "链接").symlink_to("数据")
+    (tmp_path / "链接.yaml").symlink_to("数据/a.yaml")
+    assert Disk(str(tmp_path)).read(path) == b"x"
+
+
+def test_a_link_set_meanwhile_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "秘密.txt").write_text("秘密", encoding="utf-8")
+    (tmp_path / "项目/数据").mkdir(parents=True)
+    (tmp_path / "项目/数据/秘密.txt").write_bytes(b"x")
+    disk = Disk(str(tmp_path / "项目"))
+    assert disk.read("数据/秘密.txt") == b"x"
+    (tmp_path / "项目/数据").rename(tmp_path / "项目/旧")
+    (tmp_path / "项目/数据").symlink_to("..")
+    assert refusal(disk, "数据/秘密.txt") == ["SRC004 数据/秘密.txt path=数据/秘密.txt"]
+
+
 @pytest.mark.parametrize("path", ["没有.yaml", "没有/a.yaml", "a.yaml/b.yaml", "a\0b"])
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, path: str) -> None:
     (tmp_path / "a.yaml").touch()

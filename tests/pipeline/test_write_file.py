@@ -72,8 +72,17 @@ def _noted(call: Any, name: str, steps: list[str]) -> Any:
     return noted
 
 
+def test_a_system_may_take_a_file_piece_by_piece(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.write
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", lambda handle, content: write(handle, content[:2]))
+        write_file(str(target), NEW)
+    assert target.read_bytes() == NEW
+
+
 FAILURES = [
     ("open", OSError(errno.ENOSPC, "No space left on device"), "OUT002"),
+    ("write", OSError(errno.ENOSPC, "No space left on device"), "OUT002"),
     ("fsync", OSError(errno.ENOSPC, "No space left on device"), "OUT002"),
     ("fsync", OSError(errno.EDQUOT, "Disk quota exceeded"), "OUT002"),
     ("fsync", OSError(errno.EFBIG, "File too large"), "OUT002"),

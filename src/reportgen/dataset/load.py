@@ -4,7 +4,19 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportgen.dataset.schema import Field, Kind
-from reportgen.source import Bounded, Diagnostic, Mapping, Node, Result, Scalar, Span, nothing_at, problem, suggestion
+from reportgen.source import (
+    Bounded,
+    Diagnostic,
+    Mapping,
+    Node,
+    Result,
+    Scalar,
+    Span,
+    made,
+    nothing_at,
+    problem,
+    suggestion,
+)
 from reportgen.source import Sequence as YamlSequence
 
 
@@ -45,8 +57,11 @@ class Group(NamedTuple):
 
 Value = Leaf | Record | Items | Group | None
 
+# Python 3.11 takes long to look a member of an enumeration up, and every value of the data is asked for its kind.
+_FIGURE, _FIGURES, _DATE, _RECORD, _LIST = Kind.FIGURE, Kind.FIGURES, Kind.DATE, Kind.RECORD, Kind.LIST
+
 # What is typed as words, without a structure of its own.
-_WORDS = (Kind.TEXT, Kind.PROSE, Kind.DATE, Kind.FIGURE)
+_WORDS = (Kind.TEXT, Kind.PROSE, _DATE, _FIGURE)
 
 _NO_ITEMS = Items(())
 
@@ -61,12 +76,14 @@ LEFT_OPEN = ("# 上年：", "# last year: ")
 # The long form of a figure, in either language.
 _LONG_FORM = {"值": "value", "value": "value", "单位": "unit", "unit": "unit", "来源": "source", "source": "source"}
 
+_VALUE = frozenset(("值", "value"))
+
 
 def load_dataset(files: Iterable[Node], schema: Field, span: Span) -> Result[Record]:
     """The dataset of `files`, the root nodes of all data files in order; `span` is where the project lists them."""
     reading = _Reading()
     record = reading.record([node for node in files if _is_mapping(node, reading.diagnostics)], schema, "", span)
-    return Result(record, reading.diagnostics.told())
+    return Result(_with_aliases(record, schema), reading.diagnostics.told())
 
 
 def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
@@ -75,6 +92,16 @@ def _is_mapping(node: Node, diagnostics: list[Diagnostic]) -> bool:
 
         diagnostics.extend(entry_slips(node) or [problem("DAT001", node.span)])
     return isinstance(node, Mapping)
+
+
+def _with_aliases(record: Record, schema: Field) -> Record:
+    """The dataset, whose figures of the top level know the key that they have in the other language."""
+    for field in schema.fields:
+        leaf = record.values[field.name]
+        if isinstance(leaf, Leaf) and leaf.kind is _FIGURE and field.name != field.label:
+            alias = field.label if leaf.key == field.name else field.name
+            record.values[field.name] = leaf._replace(alias=alias)
+    return record
 
 
 class _Reading:
@@ -100,30 +127,24 @@ class _Reading:
                     misspelt.add(field.name)
                 elif field.name not in written:
                     written[field.name] = name, [entry]
-                elif field.kind is Kind.FIGURES and isinstance(entry, Mapping):
+                elif field.kind is _FIGURES and isinstance(entry, Mapping):
                     written[field.name][1].append(entry)
                 else:
                     first = written[field.name][0]
                     self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
         values: dict[str, Value] = {}
+        before = f"{key}." if key else ""
         for field in schema.fields:
             if field.name in written:
                 name, found = written[field.name]
-                values[field.name] = self._known(found, field, key, name.value)
+                values[field.name] = self.value(found, field, before + name.value)
             elif field.default is not None:
-                values[field.name] = self._known([field.default], field, key, field.label)
+                values[field.name] = self.value([field.default], field, before + field.label)
             else:
-                values[field.name] = _NO_ITEMS if field.kind is Kind.LIST else None
+                values[field.name] = _NO_ITEMS if field.kind is _LIST else None
                 if field.required and field.name not in misspelt:
                     self._report_absent(field, key, span or nodes[0].span)
-        return Record(values)
-
-    def _known(self, found: list[Node], field: Field, key: str, name: str) -> Value:
-        """The value of a key of the record `key` under the `name` it goes by, typed or the schema's default."""
-        value = self.value(found, field, f"{key}.{name}" if key else name)
-        if not key and isinstance(value, Leaf) and value.kind is Kind.FIGURE and field.name != field.label:
-            return value._replace(alias=field.label if name == field.name else field.name)
-        return value
+        return made(Record, (values,))
 
     def _unknown(self, name: Scalar, value: Node, schema: Field) -> tuple[Field | None, Scalar, set[str]]:
         """Report a key that the schema does not have: the field and key it was meant to be, or which is near it."""
@@ -153,24 +174,24 @@ class _Reading:
         """The value of `field`; only a table of figures may be spread over several nodes."""
         node = nodes[0]
         kind = field.kind
-        if kind is Kind.FIGURES:
+        if kind is _FIGURES:
             return self._group(nodes, key="")
         if isinstance(node, Scalar):
             if node.is_null:
                 if field.required or _is_left_open(node):
                     self._report_empty(node, key)
-                return _NO_ITEMS if kind is Kind.LIST else None
+                return _NO_ITEMS if kind is _LIST else None
             if kind in _WORDS:
                 if field.choices and node.value.strip() not in field.choices:
                     self._report_choice(node, field, key)
-                typed = kind is Kind.DATE or kind is Kind.FIGURE
-                return tuple.__new__(Leaf, (kind, key, self._as_meant(node, key, kind) if typed else node, "", "", ""))
+                typed = kind is _DATE or kind is _FIGURE
+                return made(Leaf, (kind, key, self._as_meant(node, key, kind) if typed else node, "", "", ""))
         elif isinstance(node, Mapping):
-            if kind is Kind.RECORD:
+            if kind is _RECORD:
                 return self.record([node], field, key)
-            if kind is Kind.FIGURE:
+            if kind is _FIGURE:
                 return self._long_form(node, key)
-        elif kind is Kind.LIST:
+        elif kind is _LIST:
             return self._items(node, field, key)
         if isinstance(node, Scalar) and field.item is not None and field.item.kind is Kind.TEXT:
             self._text_for_list(node, key)
@@ -199,7 +220,7 @@ class _Reading:
         for node in nodes:
             if not isinstance(node, Mapping):
                 if not (isinstance(node, Scalar) and node.is_null):
-                    self._wrong_kind(node, Kind.FIGURES, key)
+                    self._wrong_kind(node, _FIGURES, key)
                 continue
             for number, (name, entry) in enumerate(node.items, start=1):
                 text = name.value
@@ -221,19 +242,19 @@ class _Reading:
                     values[text] = self._figure_or_group(entry, before + text)
                 else:
                     self._report("DAT007", name.span, name=text)
-        return Group(values)
+        return made(Group, (values,))
 
     def _figure_or_group(self, node: Node, key: str) -> Leaf | Group:
         if isinstance(node, Scalar):
             if node.is_null:
                 self._report_empty(node, key)
             return self._figure(node, key)
-        if isinstance(node, Mapping) and any(name.value in ("值", "value") for name, _ in node.items):
+        if isinstance(node, Mapping) and not _VALUE.isdisjoint([name.value for name, _ in node.items]):
             return self._long_form(node, key)
         return self._group([node], key)
 
     def _figure(self, scalar: Scalar, key: str) -> Leaf:
-        return tuple.__new__(Leaf, (Kind.FIGURE, key, self._as_meant(scalar, key, Kind.FIGURE), "", "", ""))
+        return made(Leaf, (_FIGURE, key, self._as_meant(scalar, key, _FIGURE), "", "", ""))
 
     def _long_form(self, node: Mapping, key: str) -> Leaf:
         parts: dict[str, Scalar] = {}
@@ -253,7 +274,7 @@ class _Reading:
             elif first is not name:
                 self._report("DAT003", name.span, key=name.value, first=first.value, place=first.span)
             elif isinstance(value, Scalar):
-                parts[meaning] = value if meaning == "source" else self._as_meant(value, key, Kind.FIGURE)
+                parts[meaning] = value if meaning == "source" else self._as_meant(value, key, _FIGURE)
             else:
                 self._wrong_kind(value, Kind.TEXT, _dotted(key, name.value))
         value = parts.get("value", nothing_at(node.span))
@@ -263,13 +284,13 @@ class _Reading:
             self._report_empty(value, key)
             value = nothing_at(value.span)
         note, unit = (parts[part].value if part in parts else "" for part in ("source", "unit"))
-        return Leaf(Kind.FIGURE, key, value, note, unit=unit.strip())
+        return Leaf(_FIGURE, key, value, note, unit=unit.strip())
 
     def _wrong_kind(self, node: Node, wanted: Kind, key: str) -> None:
         from reportgen.source.slips import entry_slips, item_slips
 
-        slips = entry_slips(node) if wanted in (Kind.RECORD, Kind.FIGURES) else []
-        slips = item_slips(node) if wanted is Kind.LIST else slips
+        slips = entry_slips(node) if wanted in (_RECORD, _FIGURES) else []
+        slips = item_slips(node) if wanted is _LIST else slips
         if slips:
             self.diagnostics.extend(slips)
             return
@@ -293,7 +314,7 @@ class _Reading:
             return scalar
         from reportgen.source.slips import date_slip, figure_slip
 
-        scalar, found = (date_slip if kind is Kind.DATE else figure_slip)(scalar, key)
+        scalar, found = (date_slip if kind is _DATE else figure_slip)(scalar, key)
         if found is not None:
             self.diagnostics.append(found)
         return scalar

@@ -21,6 +21,7 @@ from reportgen.source import (
     Origin,
     Result,
     Span,
+    made,
     problem,
 )
 
@@ -124,7 +125,7 @@ class Builder:
         """The figure that a person typed as `text`, None if it can't be read."""
         if leaf.unit or plain_unit(text) not in _USUAL_UNITS:
             return self._proofread(key, leaf, text)
-        return tuple.__new__(Figure, (key, text, tuple.__new__(DataOrigin, (key, leaf.scalar, leaf.note))))
+        return made(Figure, (key, text, made(DataOrigin, (key, leaf.scalar, leaf.note))))
 
     def _proofread(self, key: str, leaf: Leaf, text: str) -> Figure | None:
         """The same for a figure that is not of the commonest form, in a unit that everybody knows."""

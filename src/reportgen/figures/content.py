@@ -10,8 +10,10 @@ from reportgen.figures.book import Book, Builder, Figure, build_book
 from reportgen.figures.formula import EXACT
 from reportgen.figures.past import Before, Past, is_last_year, nothing_before, suggested
 from reportgen.figures.prose import Reference, simple_prose, split_prose, unindented
-from reportgen.source import Bounded, DataOrigin, Diagnostic, Result, Scalar, Span, problem
+from reportgen.source import Bounded, DataOrigin, Diagnostic, Result, Scalar, Span, made, problem
 from reportgen.zh import print_date, read_date
+
+_FIGURE, _PROSE, _DATE = Kind.FIGURE, Kind.PROSE, Kind.DATE  # see dataset.load
 
 LOOSE_BRACKET = r"(?:｛|(?<![{\\])\{\{?(?!\{))\s*(\w[\w·]*(?:\.\w[\w·]*)*)\s*(?:｝|\}{1,2})?"
 
@@ -82,7 +84,7 @@ class _Reader:
     def content(self, value: Value) -> Content:
         """What `value` prints."""
         if isinstance(value, Leaf):
-            return self.book.get(value.key) if value.kind is Kind.FIGURE else self._words(value)
+            return self.book.get(value.key) if value.kind is _FIGURE else self._words(value)
         if value is None:
             return None
         if isinstance(value, Items):
@@ -99,12 +101,12 @@ class _Reader:
         }
 
     def _words(self, leaf: Leaf) -> Content:
-        if leaf.kind is Kind.PROSE:
+        if leaf.kind is _PROSE:
             return self._prose(leaf.scalar)
-        if leaf.kind is Kind.DATE:
+        if leaf.kind is _DATE:
             return self._date(leaf)
-        origin = tuple.__new__(DataOrigin, (leaf.key, leaf.scalar, ""))
-        return tuple.__new__(Plain, (leaf.scalar.value.strip(), origin))
+        origin = made(DataOrigin, (leaf.key, leaf.scalar, ""))
+        return made(Plain, (leaf.scalar.value.strip(), origin))
 
     def _date(self, leaf: Leaf) -> Content:
         day = read_date(leaf.scalar.value)
@@ -121,7 +123,7 @@ class _Reader:
             return self._careful_prose(scalar)
         parts: list[str | Figure] = [*found]
         parts[1::2] = figures
-        return tuple.__new__(Prose, (tuple(filter(None, parts)), scalar))
+        return made(Prose, (tuple(filter(None, parts)), scalar))
 
     def _careful_prose(self, scalar: Scalar) -> Prose:
         """Prose that must be looked at bracket by bracket, each with its place."""

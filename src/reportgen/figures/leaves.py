@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from reportgen.dataset import Items, Kind, Leaf, Record, Value
 from reportgen.source import Diagnostic, problem
 
+_FIGURE = Kind.FIGURE  # see dataset.load
+
 
 def figures_of(dataset: Record) -> tuple[dict[str, Leaf], list[Diagnostic]]:
     """Every figure of `dataset` by its name; of two with one name the first counts, and the other is reported."""
@@ -20,7 +22,7 @@ def _gather(values: Iterable[Value], leaves: dict[str, Leaf], repeated: list[Lea
     """Take in all figures of `values`; of two with one name the first counts, the other is repeated."""
     for value in values:
         if isinstance(value, Leaf):
-            if value.kind is Kind.FIGURE and leaves.setdefault(value.key, value) is not value:
+            if value.kind is _FIGURE and leaves.setdefault(value.key, value) is not value:
                 repeated.append(value)
         elif isinstance(value, Items):
             _gather(value.values, leaves, repeated)

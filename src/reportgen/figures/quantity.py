@@ -84,9 +84,10 @@ TAIL = rf"{'|'.join(_TAILS)}|{_MARKS}|"
 _MARK = rf"(?:{_MARKS}|)"
 _SIGNED = rf"(?:[+-]|−|){DIGITS}"
 
-# The commonest form, before its unit. `re` needs as long for the range of Chinese characters as for all the rest.
+# The commonest form, before its unit; most figures begin with a digit, and no lead does. `re` needs as long for the
+# range of Chinese characters as for all the rest.
 _BEFORE = (
-    rf"(?P<lead>{LEAD})(?P<sign>{SIGN})(?P<low>)(?P<number>{_SIGNED})(?P<before>{_MARK})(?P<scale>{SCALE})"
+    rf"(?P<lead>(?![0-9])(?:{LEAD})|)(?P<sign>{SIGN})(?P<low>)(?P<number>{_SIGNED})(?P<before>{_MARK})(?P<scale>{SCALE})"
     rf"(?P<after>{AFTER})"
 )
 _PLAIN = re.compile(rf"{_BEFORE}(?P<unit>{_ANY_UNIT})(?P<tail>{TAIL})")

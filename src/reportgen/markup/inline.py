@@ -19,7 +19,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.markup.marks import BREAK, END, MARK, OPEN, PLACE, Fragment, Rendered, first_mark, is_single
-from reportgen.source import Diagnostic, Span, is_wide, problem
+from reportgen.source import Diagnostic, Span, is_wide, made, problem
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -61,7 +61,7 @@ class InlineReader:
             return fragment.content
         if END not in text and BREAK not in text:
             self._begin = None
-            return (tuple.__new__(Text, (text,)),) if text else ()
+            return (made(Text, (text,)),) if text else ()
         self._begin = self._find_place(text)
         return _merged(self._words(text))
 

@@ -12,7 +12,7 @@ from string import punctuation
 from typing import NamedTuple
 
 from reportgen.document import Break, Inline, Inlines, Value, plain_text
-from reportgen.source import Diagnostic, Origin, ReportgenError, Span, problem
+from reportgen.source import Diagnostic, Origin, ReportgenError, Span, made, problem
 
 OPEN, END, PLACE, BREAK = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 
@@ -108,7 +108,7 @@ class Marks:
 
     def paragraph(self, content: Inlines, place: Span | Origin) -> str:
         """The mark of a paragraph that is plain words and values."""
-        self.fragments.append(tuple.__new__(Fragment, (content, place)))
+        self.fragments.append(made(Fragment, (content, place)))
         return f"{OPEN}{len(self.fragments) - 1}{END}"
 
     def line(self, place: Span) -> str:
@@ -124,7 +124,7 @@ class Marks:
 def value_content(text: str, origin: Origin) -> Inlines:
     """What a value prints: its words, with breaks at its line ends."""
     if "\n" not in text:
-        return (tuple.__new__(Value, (text, origin)),) if text else ()
+        return (made(Value, (text, origin)),) if text else ()
     content: list[Inline] = []
     for line in text.split("\n"):
         content += (Break(), Value(line, origin)) if line else (Break(),)

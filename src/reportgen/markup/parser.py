@@ -28,7 +28,7 @@ from reportgen.markup.inline import InlineReader
 from reportgen.markup.marks import PLACE, Rendered, first_mark
 from reportgen.markup.plain_blocks import ASIDE, PlainBlock, sections
 from reportgen.markup.roles import ROLE
-from reportgen.source import Result, Span, problem
+from reportgen.source import Result, Span, made, problem
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -95,11 +95,10 @@ class _Reader:
         role, level, text, rows = block
         if rows:
             return self._plain_table(rows)
-        content = self.inline.plain(text)
-        if level:
-            role = self._role(role or HEADING_ROLES[level - 1])
-            return tuple.__new__(Heading, (level, content, role, self.inline.place, ""))
-        return tuple.__new__(Paragraph, (content, self._role(role or "body"), self.inline.place))
+        content, place = self.inline.plain(text), self.inline.place
+        role = role or (HEADING_ROLES[level - 1] if level else "body")
+        self.roles.setdefault(role, place)
+        return made(Heading, (level, content, role, place, "")) if level else made(Paragraph, (content, role, place))
 
     def _read_notes(self, tokens: Sequence[Token]) -> None:
         self.inline.in_note = True

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from reportgen.document import Inline, Inlines, Text
 from reportgen.markup.marks import value_content
-from reportgen.source import Origin
+from reportgen.source import Origin, made
 
 # Every character that an enabled inline rule looks at (the ruler's names: newline, escape, backticks, emphasis,
 # link, image, autolink, entity, footnote_ref).
@@ -55,11 +55,11 @@ def prose_lines(parts: Iterable[str | Printed]) -> list[Inlines]:
         if not isinstance(part, str):
             line += value_content(part.text, part.origin)
         elif "\n" not in part:
-            line.append(tuple.__new__(Text, (part,)))
+            line.append(made(Text, (part,)))
         else:
             words, *below = part.split("\n")
             for following in below:
-                lines.append((*line, tuple.__new__(Text, (words,))) if words else tuple(line))
+                lines.append((*line, made(Text, (words,))) if words else tuple(line))
                 line, words = [], following
             line += [Text(words)] if words else []
     return [*lines, tuple(line)]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reportgen.markup.plain import MARKUP, WORDS
 from reportgen.markup.roles import ROLE_LINE
+from reportgen.source import made
 
 _HEADING = re.compile(r"(#{1,6})[ \t](.*)")
 _DELIMITERS = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
@@ -88,7 +89,7 @@ def _block(lines: Sequence[str], at: int, role: str) -> tuple[PlainBlock | None,
         return _table(lines, at, role)
     alone = at + 1 == len(lines) or not lines[at + 1] or _is_blank(lines[at + 1])
     if alone and WORDS.match(line) and not MARKUP.search(line):
-        return tuple.__new__(PlainBlock, (role, 0, line.strip(_BLANKS), ())), at + 1
+        return made(PlainBlock, (role, 0, line.strip(_BLANKS), ())), at + 1
     return None, at
 
 
@@ -98,7 +99,7 @@ def _heading(line: str, role: str) -> PlainBlock | None:
         return None
     content = found[2].strip(_BLANKS)
     # A `#` at the end may close the heading (CommonMark 4.2).
-    return None if content.endswith("#") else tuple.__new__(PlainBlock, (role, len(found[1]), content, ()))
+    return None if content.endswith("#") else made(PlainBlock, (role, len(found[1]), content, ()))
 
 
 def _table(lines: Sequence[str], at: int, role: str) -> tuple[PlainBlock | None, int]:

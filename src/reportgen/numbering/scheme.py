@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from reportgen.document import Block, Document, Heading, Value, plain_text
 from reportgen.numbering.pattern import NumberPattern, read_pattern
-from reportgen.source import DataOrigin, Diagnostic, Node, Result, Scalar, Span, problem
+from reportgen.source import DataOrigin, Diagnostic, Node, Result, Scalar, Span, made, problem
 from reportgen.source import Mapping as YamlMapping
 
 # A number that somebody types before a heading: 一、 （一） 1. 1、 （1） ①
@@ -82,7 +82,7 @@ def _numbered(heading: Heading, scheme: Scheme, counts: dict[str, int], diagnost
     typed = _typed(plain_text(heading.content), number)
     if typed:
         diagnostics.append(problem("YML046", _place(heading, typed), number=typed.strip(), printed=number))
-    return tuple.__new__(Heading, (*heading[:-1], number))
+    return made(Heading, (*heading[:-1], number))
 
 
 def _typed(words: str, number: str) -> str:

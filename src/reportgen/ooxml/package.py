@@ -21,17 +21,31 @@ FAST, SMALL = 1, 9
 
 
 class Entry(NamedTuple):
-    """One deflated part: its name, and what the directory must know of it."""
+    """One deflated part: its name, what both of its headers say of it, and its data."""
 
     name: bytes
-    crc: int
-    size: int
+    header: bytes
     data: bytes
 
 
 def deflate(name: str, content: bytes, level: int = SMALL) -> Entry:
     """The part `name` as a zip entry."""
-    return Entry(name.encode(), zlib.crc32(content), len(content), zlib.compress(content, level, _RAW))
+    data = zlib.compress(content, level, _RAW)
+    path = name.encode()
+    header = struct.pack(
+        "<HHHHHIIIHH",
+        20,
+        _UTF8_NAMES,
+        _DEFLATED,
+        0,
+        _DATE,
+        zlib.crc32(content),
+        len(data),
+        len(content),
+        len(path),
+        0,
+    )
+    return Entry(path, header, data)
 
 
 def package(entries: Iterable[Entry]) -> bytes:
@@ -39,24 +53,11 @@ def package(entries: Iterable[Entry]) -> bytes:
     body: list[bytes] = []
     directory: list[bytes] = []
     offset = count = 0
-    for entry in entries:
-        common = struct.pack(
-            "<HHHHHIIIHH",
-            20,
-            _UTF8_NAMES,
-            _DEFLATED,
-            0,
-            _DATE,
-            entry.crc,
-            len(entry.data),
-            entry.size,
-            len(entry.name),
-            0,
-        )
-        local = b"PK\x03\x04" + common + entry.name
-        directory.append(b"PK\x01\x02" + struct.pack("<H", 20) + common + _central(offset) + entry.name)
-        body += (local, entry.data)
-        offset += len(local) + len(entry.data)
+    for name, header, data in entries:
+        local = b"PK\x03\x04" + header + name
+        directory.append(b"PK\x01\x02" + struct.pack("<H", 20) + header + _central(offset) + name)
+        body += (local, data)
+        offset += len(local) + len(data)
         count += 1
     listing = b"".join(directory)
     end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)

@@ -33,7 +33,7 @@ def encode(xml: str) -> bytes:
         content = xml.encode()
     except UnicodeEncodeError:  # a lone surrogate
         return _cleaned(xml)
-    dirty = "\ufffe" in xml or "\uffff" in xml or any(byte in content for byte in _CONTROL_BYTES)
+    dirty = "\ufffe" in xml or "\uffff" in xml or any(map(content.__contains__, _CONTROL_BYTES))
     return _cleaned(xml) if dirty else content
 
 

@@ -95,7 +95,7 @@ def unknown_roles(
     roles: Names[str, Span | None], sheet: Stylesheet, labels: Iterable[str] = ()
 ) -> Iterator[Diagnostic]:
     """The roles that are no paragraph style of the looks, each with its place; `labels` may stand for roles there."""
-    paragraphs = [role for role, style in sheet.styles.items() if style.kind == "paragraph"]
     for role, place in roles.items():
-        if role not in paragraphs:
+        if role not in sheet.styles or sheet.styles[role].kind != "paragraph":
+            paragraphs = [known for known, style in sheet.styles.items() if style.kind == "paragraph"]
             yield problem("MRK001", place, role=role, **suggestion(role, (*paragraphs, *labels)))

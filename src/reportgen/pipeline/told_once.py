@@ -55,6 +55,8 @@ def _empty(places: Sequence[Diagnostic]) -> Diagnostic:
 def without_years(found: Sequence[Diagnostic], job: Job) -> list[Diagnostic]:
     """The findings, one in the place of those that miss every file of a folder that the period names."""
     missed = {each.span: each for each in found if each.code == "SRC001"}
+    if not missed:
+        return [*found]
     folders: dict[str, list[DataFile]] = {}
     for file in job.dated:
         if folder := period_folder(file.value):

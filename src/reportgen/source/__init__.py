@@ -14,7 +14,7 @@ from reportgen.source.diagnostic import (
 from reportgen.source.file_names import is_file_name
 from reportgen.source.machine import MachineError
 from reportgen.source.names import nearest, suggestion
-from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText, nothing_at
+from reportgen.source.nodes import Mapping, Node, Scalar, Sequence, SourceText, made, nothing_at
 from reportgen.source.origin import DataOrigin, FormulaInput, FormulaOrigin, Origin
 from reportgen.source.span import Span, point
 from reportgen.source.text import decode, escaped, is_wide, safe
@@ -48,6 +48,7 @@ __all__ = [
     "is_file_name",
     "is_wide",
     "load",
+    "made",
     "nearest",
     "nothing_at",
     "point",

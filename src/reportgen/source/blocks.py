@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from reportgen.source.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, SourceText
+from reportgen.source.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, SourceText, made
 
 # Beyond these libyaml's reader keeps the limits.
 _MAX_DEPTH = 32
@@ -32,7 +32,8 @@ _ENTRY = re.compile(
     (?: (?P<lead>\ *+(?:-\ ){{0,9}}+)
         (?: (?P<key>[\w$][^\n:\#]{{0,99}}) (?<!\ ):\ ? | (?<=-\ ) )
         (?: (?<=\ )
-            (?: (?P<text> {_PLAIN} | {_QUOTED} )
+            (?: (?P<text> {_PLAIN} )
+              | (?P<quoted> {_QUOTED} )
               | (?P<flow> \{{[^\n\#]*\}} | \[[^\n\#]*\] )
               | \|\n (?P<literal> (?P<deep>\ +) [^\ \n].*\n (?: (?:(?P=deep).*)?\n )* ) ) )?
         (?: (?<=\n) | (?<!\ )(?:\ +\#.*)?\n )
@@ -101,18 +102,18 @@ class _Reader:
             if name is None or name in pairs:  # an item where a key should be, or a key twice
                 raise _DeclinedError
             behind = start + len(name)
-            if text is not None and text[0] not in "\"'":
-                value: Node = tuple.__new__(Scalar, (text, False, source, behind + 2, behind + 2 + len(text)))
+            if text is not None:
+                value: Node = made(Scalar, (text, False, source, behind + 2, behind + 2 + len(text)))
                 self.entry = entry = next(self.entries)
                 self.lead = entry[1]
             else:
                 value = self._behind_or_below(behind + 1, column)
-            pairs[name] = tuple.__new__(Scalar, (name, False, source, start, behind)), value
+            pairs[name] = made(Scalar, (name, False, source, start, behind)), value
             if self.lead != lead:
                 break
         self.depth -= 1
         items = tuple(pairs.values())
-        return tuple.__new__(Mapping, (items, items[0][0]))
+        return made(Mapping, (items, items[0][0]))
 
     def _behind_or_below(self, colon: int, column: int) -> Node:
         """What stands behind the key in `column` whose colon ends at `colon`, or below it."""
@@ -122,19 +123,24 @@ class _Reader:
     def _value(self, start: int, column: int) -> Node | None:
         """The value of the next entry, if it has one: it begins at `start` and belongs to what stands in `column`."""
         entry = self.entry
-        text, flow, literal, deep = entry.group("text", "flow", "literal", "deep")
         self.entry = next(self.entries)
         self.lead = self.entry[1]
-        if text is not None:
-            return self._text(text, start)
-        if flow is not None:
-            return self._flow(flow, start)
-        if literal is None:
-            return None
+        match entry.lastgroup:
+            case "text" | "quoted" as kind:
+                return self._text(entry[kind], start)
+            case "flow":
+                return self._flow(entry["flow"], start)
+            case "literal":
+                return self._literal(entry, start, column)
+        return None
+
+    def _literal(self, entry: re.Match[str], start: int, column: int) -> Scalar:
+        """The text of several lines that `entry` holds; it must stand further in than `column`."""
+        deep = entry["deep"]
         if len(deep) <= column:
             raise _DeclinedError
-        value = literal[len(deep) :].rstrip("\n").replace(f"\n{deep}", "\n")
-        return Scalar(f"{value}\n", True, self.source, start, entry.end())
+        value = entry["literal"][len(deep) :].rstrip("\n").replace(f"\n{deep}", "\n")
+        return made(Scalar, (f"{value}\n", True, self.source, start, entry.end()))
 
     def _below(self, column: int) -> Mapping | Sequence | None:
         """What stands below a key in `column`: a mapping further in, a list there or further in, or nothing."""

@@ -56,7 +56,10 @@ def load(content: bytes, path: str) -> Result[Node | None]:
 
 def _foreign(content: bytes) -> str | None:
     """The kind of a file that office programs save and that is no text to read, by its first bytes."""
-    return next((kind for mark, kind in _FOREIGN if content.startswith(mark)), None)
+    for mark, kind in _FOREIGN:
+        if content.startswith(mark):
+            return kind
+    return None
 
 
 def _may_lose_words(text: str) -> bool:

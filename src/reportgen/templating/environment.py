@@ -12,6 +12,7 @@ from jinja2.filters import make_attrgetter
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from reportgen.markup import bears_place, has_mark, stray, template_line
@@ -53,10 +54,22 @@ class _Generator(CodeGenerator):
         raise nodes.Impossible
 
 
+class _Context(Context):
+    """What a template sees. A block in a loop sees the same blocks; Jinja would copy all of them at each turn."""
+
+    def derived(self, locals: dict[str, Any] | None = None) -> _Context:  # noqa: A002 — the signature of the base class
+        """The same with `locals` of a loop."""
+        given = {name: value for name, value in (locals or {}).items() if value is not missing}
+        inner = _Context(self.environment, {**self.get_all(), **given}, self.name, {})
+        inner.eval_ctx, inner.blocks = self.eval_ctx, self.blocks
+        return inner
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """A sandbox over the templates of one pack chain; `numbers` tells the template behind a place mark."""
 
     intercepted_binops = OPERATORS
+    context_class = _Context
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         super().__init__(

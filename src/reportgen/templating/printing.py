@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping
 from typing import Any, assert_never
 
 from jinja2 import TemplateRuntimeError, Undefined
@@ -26,38 +25,38 @@ from reportgen.templating.sizes import check_text
 _CUT = "Markdown that is printed already can't be cut, filled or changed"
 
 
+# What the data say in words.
+_Value = Plain | Figure | Prose | Sentence
+
+
 class Printed(str):
     """Plain text to tests and comparisons; where it is printed or joined, Jinja takes its marked Markdown instead."""
 
-    __slots__ = ("_asked", "_markdown")
-    _markdown: str | Callable[[], str]
-    _asked: str | None  # the Markdown, once it was asked for
+    __slots__ = ("_asked", "_marks", "_value")
+    _asked: str | None  # the Markdown, once it was asked for: a template prints few of its values
+    _marks: Marks
+    _value: _Value | None
 
-    def __new__(cls, text: str, markdown: str | Callable[[], str] | None = None) -> Printed:
-        """`text` that prints as `markdown`, or letter by letter when it is all there is (as `format` leaves it).
-
-        A template is given many values that it never prints: `markdown` may be asked for only then.
-        """
-        value = super().__new__(cls, text)
-        value._markdown = escape(text) if markdown is None else markdown
-        value._asked = None
-        return value
+    def __new__(cls, text: str) -> Printed:
+        """`text` that prints letter by letter, as `format` leaves it."""
+        printed = super().__new__(cls, text)
+        printed._asked, printed._value = escape(text), None
+        return printed
 
     def reworded(self, text: str) -> str:
         """`text` with the origin that these words have, if they are a value of the data."""
-        made = self._markdown
+        value = self._value
         if text == self:
             return self
-        if not (isinstance(made, partial) and made.args[0] == self) or not text or has_mark(text) or stray(text):
-            return text  # no value (`marks.value` takes the words first), or no words for one
-        return _late(text, partial(made.func, text, *made.args[1:]))
+        if not isinstance(value, (Plain, Figure)) or not text or has_mark(text) or stray(text):
+            return text  # no value, or no words for one
+        return _late(text, value._replace(text=text), self._marks)
 
     def __html__(self) -> str:
         """The protocol by which Jinja asks a value for its escaped form."""
-        if isinstance(self._markdown, str):
-            return self._markdown
         if self._asked is None:
-            self._asked = self._markdown()
+            assert self._value is not None
+            self._asked = _marked(self._value, self, self._marks)
         return self._asked
 
 
@@ -109,14 +108,14 @@ def context(content: Mapping[str, Content], marks: Marks) -> dict[str, Any]:
 
 def _printable(value: Content, marks: Marks) -> Any:
     if isinstance(value, (Plain, Figure)):
-        return _late(value.text, partial(marks.value, value.text, value.origin))
+        return _late(value.text, value, marks)
     if isinstance(value, dict):
         return {name: _printable(inner, marks) for name, inner in value.items()}
     if isinstance(value, Prose):
         text = "".join([part if isinstance(part, str) else part.text for part in value.parts]).strip()
-        return _late(text, partial(_plain if is_plain(text) else _marked, value, marks))
+        return _late(text, value, marks)
     if isinstance(value, Sentence):
-        return _late("".join([part.text for part in value.parts]), partial(_sentence, value, marks))
+        return _late("".join([part.text for part in value.parts]), value, marks)
     if isinstance(value, list):
         return [_printable(inner, marks) for inner in value]
     if value is None:
@@ -124,12 +123,20 @@ def _printable(value: Content, marks: Marks) -> Any:
     assert_never(value)
 
 
-def _late(text: str, markdown: Callable[[], str]) -> Printed:
-    """`Printed(text, markdown)`, made the short way: a report has hundreds."""
-    value = str.__new__(Printed, text)
-    value._markdown = markdown
-    value._asked = None
-    return value
+def _late(text: str, value: _Value, marks: Marks) -> Printed:
+    """The words `text` of `value`, whose marks are made when they are asked for."""
+    printed = str.__new__(Printed, text)
+    printed._asked, printed._value, printed._marks = None, value, marks
+    return printed
+
+
+def _marked(value: _Value, text: str, marks: Marks) -> str:
+    """The marked Markdown of `value`, whose words are `text`."""
+    if isinstance(value, (Plain, Figure)):
+        return marks.paragraph(value_content(value.text, value.origin), value.origin)
+    if isinstance(value, Sentence):
+        return _sentence(value, marks)
+    return _plain_prose(value, marks) if is_plain(text) else _prose(value, marks)
 
 
 def _sentence(sentence: Sentence, marks: Marks) -> str:
@@ -138,13 +145,13 @@ def _sentence(sentence: Sentence, marks: Marks) -> str:
     return marks.paragraph(content, sentence.place) if content else ""
 
 
-def _plain(prose: Prose, marks: Marks) -> str:
+def _plain_prose(prose: Prose, marks: Marks) -> str:
     """Each paragraph of plain prose as one mark."""
     lines = zip(prose_lines(prose.parts), prose.scalar.lines(), strict=False)
     return "\n\n".join([marks.paragraph(content, place) for content, place in lines if content])
 
 
-def _marked(prose: Prose, marks: Marks) -> str:
+def _prose(prose: Prose, marks: Marks) -> str:
     """Prose that Markdown must read: its figures as marks, its lines with their places."""
     parts = (part if isinstance(part, str) else marks.value(part.text, part.origin) for part in prose.parts)
     lines = zip("".join(parts).rstrip().split("\n"), prose.scalar.lines(), strict=False)

@@ -14,10 +14,8 @@ def column_widths(node: Table, sheet: Stylesheet) -> list[int]:
     look, total = sheet.table, sheet.page.text_width
     weights: Sequence[float] = look.columns
     if len(weights) != len(node.aligns):
-        weights = [
-            min(max(look.narrowest, *(_longest(row[column]) for row in node.head + node.rows)), look.widest)
-            for column in range(len(node.aligns))
-        ]
+        columns = zip(*node.head, *node.rows, strict=True)
+        weights = [min(max(look.narrowest, *map(_longest, column)), look.widest) for column in columns]
     widths = [int(total * weight / sum(weights)) for weight in weights]
     widths[-1] += total - sum(widths)
     return widths

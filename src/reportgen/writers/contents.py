@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportgen.document import Block, Contents, Document, Heading, List, Quote, plain_text, walk
+from reportgen.document import Block, Contents, Document, Heading, List, Paragraph, Quote, plain_text, walk
 
 _NAMELESS = "（无标题）"
 
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
 
 def is_listed(document: Document) -> int:
     """Down to how many levels the document has contents; 0 for none."""
-    return max(map(_levels, document.blocks), default=0)
+    return max((_levels(block) for block in document.blocks if not isinstance(block, (Heading, Paragraph))), default=0)
 
 
 def _levels(block: Block) -> int:

@@ -9,12 +9,17 @@ from typing import Any
 import browser
 import office
 import pytest
+from hypothesis import settings
 from presses import made_once
 
 from reportgen.pipeline.compile import prepare
 from reportgen.pipeline.guard import Guard
 from reportgen.source import Node, load
 from reportgen.styles import Stylesheet, load_stylesheet
+
+# How long an example takes depends on what else the machine does; what takes too long is seen in `benchmarks/`.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.checks import Reading
@@ -123,7 +123,6 @@ def test_a_report_without_words_bears_no_anchors() -> None:
     assert document.blocks == ()
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.builds(Text, WORDS)

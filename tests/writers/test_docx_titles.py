@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from word import Word
 from writing import inlines, sheet, write
@@ -105,7 +105,6 @@ def test_no_line_ends_with_a_blank_however_many_there_are() -> None:
 WORDS = st.text("聚焦生育支持提升服务能力的和与，“”（）20 a", min_size=1, max_size=12)
 
 
-@settings(deadline=None)
 @given(st.lists(st.builds(Value, WORDS, st.just(ORIGIN)) | st.builds(Text, WORDS), min_size=1, max_size=6))
 def test_lines_lose_no_word_whatever_the_title(content: list[Inline]) -> None:
     document = Document((Heading(1, tuple(content), "title"),))

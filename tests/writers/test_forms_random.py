@@ -15,7 +15,7 @@ READERS = {"html": words_of_page, "md": words_of_markdown, "txt": words_of_text}
 
 
 @pytest.mark.parametrize("form", READERS)
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(blocks=BLOCKS)
 def test_a_reader_finds_every_word_of_any_tree(form: str, blocks: tuple[Block, ...]) -> None:
     text, notes = READERS[form](WRITERS[form].prepare(sheet())(Document(blocks)).value)

@@ -71,7 +71,7 @@ def test_the_page_of_the_annual_report_is_not_larger_than_its_word_file_three_ti
     assert len(build(work_report_files(), "html")) < 100_000
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(BLOCKS)
 def test_any_tree_becomes_a_page_without_an_error(blocks: tuple[Block, ...]) -> None:
     page_of(WRITERS["html"].prepare(sheet())(Document(blocks)).value)

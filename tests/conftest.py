@@ -9,7 +9,7 @@ from typing import Any
 import browser
 import office
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from presses import made_once
 
 from reportgen.pipeline.compile import prepare
@@ -18,7 +18,7 @@ from reportgen.source import Node, load
 from reportgen.styles import Stylesheet, load_stylesheet
 
 # How long an example takes depends on what else the machine does; what takes too long is seen in `benchmarks/`.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

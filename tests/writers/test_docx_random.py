@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 import docx
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import valid
 from soundness import faults
@@ -181,14 +181,14 @@ def text_by_python_docx(content: bytes) -> Iterator[str]:
             yield block.text
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(BLOCKS)
 def test_python_docx_finds_every_word_of_any_tree(blocks: tuple[Block, ...]) -> None:
     content = WRITERS["docx"].prepare(sheet())(Document(blocks)).value
     assert letters(text_by_python_docx(content)) == letters(said(blocks))
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(BLOCKS)
 def test_any_tree_becomes_a_sound_file_with_all_its_footnotes(blocks: tuple[Block, ...]) -> None:
     word = Word(WRITERS["docx"].prepare(sheet())(Document(blocks)).value)
@@ -196,7 +196,7 @@ def test_any_tree_becomes_a_sound_file_with_all_its_footnotes(blocks: tuple[Bloc
     assert letters(word.paragraphs(NOTES)) == letters(noted(blocks))
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 @given(BLOCKS)
 def test_the_validators_find_no_error_in_the_file_of_any_tree(blocks: tuple[Block, ...]) -> None:
     content = WRITERS["docx"].prepare(sheet())(Document(blocks)).value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from forms import words_of_markdown, words_of_page, words_of_text
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from test_docx_random import BLOCKS, letters, noted, said
 from writing import sheet
 
@@ -15,7 +15,7 @@ READERS = {"html": words_of_page, "md": words_of_markdown, "txt": words_of_text}
 
 
 @pytest.mark.parametrize("form", READERS)
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 @given(blocks=BLOCKS)
 def test_a_reader_finds_every_word_of_any_tree(form: str, blocks: tuple[Block, ...]) -> None:
     text, notes = READERS[form](WRITERS[form].prepare(sheet())(Document(blocks)).value)

@@ -48,6 +48,7 @@ from reportgen.templating import Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
 
 if TYPE_CHECKING:
+    from reportgen.markup.chart import Draw
     from reportgen.pipeline.proofreading import Proof
 
 T = TypeVar("T")
@@ -314,7 +315,7 @@ def build_tree(press: Press, report: Report, job: Job, world: World, author: str
     """The finished tree of a report: what every writer and check sees."""
     findings = _Findings()
     worded = findings.take(with_messages(press.messages, report))
-    parsed = findings.take(parse(press.templates.render(worded)))
+    parsed = findings.take(parse(press.templates.render(worded), _drawing(report, job)))
     findings.diagnostics += unknown_roles(parsed.roles, press.sheet)
     findings.stop_on_errors()
     images = findings.take(_images(parsed.pictures, press.chain, world))
@@ -322,6 +323,16 @@ def build_tree(press: Press, report: Report, job: Job, world: World, author: str
     blocks = findings.take(_with_contents(parsed.blocks, job))
     document = Document(blocks, _meta(parsed.blocks, report, job, world, author), images)
     return Result(findings.take(number(document, press.scheme)), tuple(findings.diagnostics))
+
+
+def _drawing(report: Report, job: Job) -> Draw:
+    @cache
+    def draw() -> Draw:
+        from reportgen.pipeline.charts import drawing  # only for reports that have any charts
+
+        return drawing(report, job.period)
+
+    return lambda block: draw()(block)
 
 
 def _with_contents(blocks: tuple[Block, ...], job: Job) -> Result[tuple[Block, ...]]:

@@ -1,0 +1,225 @@
+"""Where the lines, areas and words of a chart stand, in points from its upper left corner, and their SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from math import cos, pi, sin
+from typing import NamedTuple
+
+from reportgen.document import Chart, ChartKind, Series, Value
+from reportgen.ooxml import escape
+from reportgen.zh import width as cells
+
+# Of the size of its words: how high a line of them is.
+_LINE = 1.4
+# Lines across a chart, about, and the steps between them that people can count in.
+_LINES, _STEPS = 5, (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+# Of the room of a category, how much its columns take.
+_COLUMNS = 0.7
+
+
+class Label(NamedTuple):
+    """What a figure prints, with the left end, top and width of its box; it stands in the middle, or at the left."""
+
+    printed: Value
+    left: float
+    top: float
+    width: float
+    centered: bool
+
+
+class Plot(NamedTuple):
+    """A drawn chart: its size, the elements of its SVG, and the labels that stand on it."""
+
+    width: float
+    height: float
+    elements: tuple[str, ...]
+    labels: tuple[Label, ...]
+
+
+def plot(chart: Chart, width: float, height: float, size: float) -> Plot:
+    """The chart in `width` by `height` points, or wider or higher where its words, in `size`, need more room."""
+    return _pie(chart, width, height, size) if chart.kind is ChartKind.SHARE else _graph(chart, width, height, size)
+
+
+def _wide(text: str, size: float) -> float:
+    return cells(text) * size
+
+
+def _printed(chart: Chart) -> list[Value]:
+    return [point.printed for series in chart.series for point in series.points]
+
+
+# Columns and lines
+
+
+class _Frame(NamedTuple):
+    """The area in which a graph is drawn, and what its height means."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    least: Decimal
+    most: Decimal
+
+    def y(self, number: Decimal) -> float:
+        share = float((number - self.least) / (self.most - self.least))
+        return self.bottom - share * (self.bottom - self.top)
+
+
+def _graph(chart: Chart, width: float, height: float, size: float) -> Plot:
+    ticks = _ticks([point.number for series in chart.series for point in series.points])
+    left = max(_wide(f"{tick:f}", size) for tick in ticks) + size
+    label = max(_wide(value.text, size) for value in _printed(chart)) + size / 2
+    beside = len(chart.series) / _COLUMNS if chart.kind is ChartKind.BAR else 1
+    room = max(label * beside, size * 5)
+    width = max(width, left + size + room * len(chart.categories))
+    room = (width - left - size) / len(chart.categories)
+    names = [_lines(name, room - size / 2, size) for name in chart.categories]
+    below = max(map(len, names)) * size * _LINE + size / 2
+    height = max(height, below + size * 12)  # long names take no room from the figures
+    frame = _Frame(left, size * 2 * _LINE + size, width - size, height - below, ticks[0], ticks[-1])
+    draw = _columns if chart.kind is ChartKind.BAR else _curves
+    drawn, labels = draw(chart, frame, room, size)
+    around = (*_scale(chart, frame, ticks, size), *_categories(names, frame, room, size), *_legend(chart, width, size))
+    return Plot(width, height, (*around, *drawn), tuple(labels))
+
+
+def _ticks(numbers: list[Decimal]) -> list[Decimal]:
+    """Round numbers from nothing, or below the least, to above the greatest."""
+    least, most = min([*numbers, Decimal(0)]), max([*numbers, Decimal(0)])
+    span = (most - least) or Decimal(1)
+    power = Decimal(1).scaleb((span / _LINES).adjusted())
+    step = next(each * power for each in _STEPS if each * power * _LINES >= span)
+    first = (least / step).to_integral_value("ROUND_FLOOR")
+    last = max((most / step).to_integral_value("ROUND_CEILING"), first + 1)
+    return [step * at for at in range(int(first), int(last) + 1)]
+
+
+def _lines(words: str, width: float, size: float) -> list[str]:
+    """The words in lines that are no wider."""
+    lines, line = [], ""
+    for each in words:
+        if line and _wide(line + each, size) > width:
+            lines.append(line)
+            line = ""
+        line += each
+    return [*lines, line]
+
+
+def _scale(chart: Chart, frame: _Frame, ticks: list[Decimal], size: float) -> Iterator[str]:
+    """The lines across with their numbers, and what those count."""
+    if chart.measure:
+        yield _text(f"单位：{chart.measure}", 0, size, "start")
+    for tick in ticks:
+        y = frame.y(tick)
+        kind = "base" if tick == 0 else "grid"
+        yield f'<path class="{kind}" d="M{frame.left:.1f} {y:.1f}H{frame.right:.1f}"/>'
+        yield _text(f"{tick.normalize():f}", frame.left - size / 2, y + size * 0.35, "end")
+
+
+def _categories(names: list[list[str]], frame: _Frame, room: float, size: float) -> Iterator[str]:
+    for at, lines in enumerate(names):
+        for down, line in enumerate(lines, 1):
+            yield _text(line, frame.left + room * (at + 0.5), frame.bottom + down * size * _LINE, "middle")
+
+
+def _legend(chart: Chart, width: float, size: float) -> Iterator[str]:
+    """The names of the series, each beside its colour, at the right above the graph."""
+    if len(chart.series) < 2:
+        return
+    x = width - sum(_wide(each.name, size) + size * 2.5 for each in chart.series)
+    for at, series in enumerate(chart.series):
+        yield f'<rect class="f{at}" x="{x:.1f}" y="{size * 0.2:.1f}" width="{size:.1f}" height="{size * 0.8:.1f}"/>'
+        yield _text(series.name, x + size * 1.4, size, "start")
+        x += _wide(series.name, size) + size * 2.5
+
+
+def _columns(chart: Chart, frame: _Frame, room: float, size: float) -> tuple[list[str], list[Label]]:
+    """A column for each figure, those of a category side by side."""
+    across = room * _COLUMNS / len(chart.series)
+    drawn, labels = [], []
+    for at, series in enumerate(chart.series):
+        for category, (number, printed) in enumerate(series.points):
+            x = frame.left + room * (category + 0.5 - _COLUMNS / 2) + across * at
+            top, base = sorted((frame.y(number), frame.y(Decimal(0))))
+            drawn.append(
+                f'<rect class="f{at}" x="{x:.1f}" y="{top:.1f}" width="{across:.1f}" height="{base - top:.1f}"/>'
+            )
+            place, end = (_below, base) if number < 0 else (_above, top)
+            labels.append(place(printed, x + across / 2, end, size))
+    return drawn, labels
+
+
+def _curves(chart: Chart, frame: _Frame, room: float, size: float) -> tuple[list[str], list[Label]]:
+    """A line for each series through its points; of two series the lower one has its labels below."""
+    drawn, labels = [], []
+    for at, series in enumerate(chart.series):
+        middles = (frame.left + room * (category + 0.5) for category in range(len(series.points)))
+        places = [(x, frame.y(point.number)) for x, point in zip(middles, series.points, strict=True)]
+        drawn.append(f'<path class="s{at}" d="M{"L".join(f"{x:.1f} {y:.1f}" for x, y in places)}"/>')
+        drawn += (f'<circle class="f{at}" cx="{x:.1f}" cy="{y:.1f}" r="{size / 3:.1f}"/>' for x, y in places)
+        for category, (x, y) in enumerate(places):
+            place = _below if _is_lower(chart, series, category) else _above
+            labels.append(place(series.points[category].printed, x, y, size))
+    return drawn, labels
+
+
+def _is_lower(chart: Chart, series: Series, category: int) -> bool:
+    others = [each.points[category].number for each in chart.series if each is not series]
+    return len(others) == 1 and series.points[category].number < others[0]
+
+
+def _above(printed: Value, x: float, y: float, size: float) -> Label:
+    width = _wide(printed.text, size) + size
+    return Label(printed, x - width / 2, y - size * 1.6, width, centered=True)
+
+
+def _below(printed: Value, x: float, y: float, size: float) -> Label:
+    return _above(printed, x, y, size)._replace(top=y + size * 0.4)
+
+
+# Parts of a whole
+
+
+def _pie(chart: Chart, width: float, height: float, size: float) -> Plot:
+    """A circle in its parts, the first from the top on clockwise, and beside it what they are, from the top down."""
+    points = chart.series[0].points
+    row = size * 1.8
+    height = max(height, row * (len(points) + 1))
+    radius = min(width / 4, height / 2 - size)
+    begin = Decimal(0)
+    whole = sum((point.number for point in points), Decimal(0))
+    x, y = radius + size, height / 2
+    left = x + radius + size * 3
+    named = left + size * 2 + max(_wide(name, size) for name in chart.categories)
+    top = y - row * len(points) / 2
+    elements: list[str] = []
+    labels: list[Label] = []
+    for at, (number, printed) in enumerate(points):
+        elements += (
+            _part(at, x, y, radius, float(begin / whole), float((begin + number) / whole)),
+            f'<rect class="f{at}" x="{left:.1f}" y="{top + size * 0.2:.1f}" width="{size:.1f}" height="{size:.1f}"/>',
+            _text(chart.categories[at], left + size * 1.5, top + size, "start"),
+        )
+        labels.append(Label(printed, named + size / 2, top, _wide(printed.text, size) + size, centered=False))
+        begin += number
+        top += row
+    width = max(width, *(each.left + each.width for each in labels))
+    return Plot(width, height, tuple(elements), tuple(labels))
+
+
+def _part(at: int, x: float, y: float, radius: float, begin: float, end: float) -> str:
+    """A part from `begin` to `end` of the circle, each between 0 and 1."""
+    if end - begin > 0.9999:
+        return f'<circle class="f{at}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
+    (x1, y1), (x2, y2) = ((x + radius * sin(2 * pi * turn), y - radius * cos(2 * pi * turn)) for turn in (begin, end))
+    large = int(end - begin > 0.5)
+    arc = f"A{radius:.1f} {radius:.1f} 0 {large} 1 {x2:.1f} {y2:.1f}"
+    return f'<path class="f{at}" d="M{x:.1f} {y:.1f}L{x1:.1f} {y1:.1f}{arc}Z"/>'
+
+
+def _text(words: str, x: float, y: float, anchor: str) -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(words)}</text>'

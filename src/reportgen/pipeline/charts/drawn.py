@@ -144,7 +144,8 @@ def _scale(drawn: Sequence[_Drawn]) -> str:
 
 
 def _point(drawn: _Drawn, scale: str) -> Point:
-    return Point(_value(drawn) / SCALES[scale], Value(drawn.figure.text, drawn.figure.origin))
+    number = (_value(drawn) / SCALES[scale]).normalize()
+    return Point(number, Value(drawn.figure.text, drawn.figure.origin))
 
 
 def _year(back: int, period: int | None) -> str:

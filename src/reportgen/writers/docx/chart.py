@@ -15,21 +15,28 @@ _OWN = "rId1"
 
 
 def chart(node: Chart, collected: Collected) -> str:
-    """The paragraph that holds the chart; its parts go into `collected`."""
+    """The paragraph that holds the chart, which without a size of its own is half as high as wide.
+
+    Its parts go into `collected`.
+    """
     number = len(collected.charts) + 1
     relationship = collected.part("chart", f"charts/chart{number}.xml")
-    collected.charts.append(_files(node, number, collected))
-    frame = _frame(node, relationship, collected)
+    look = collected.sheet.look(node.role)
+    across = min(look.width or collected.width, collected.width)
+    down = min(look.height or across // 2, collected.sheet.page.text_height)
+    collected.charts.append(_files(node, number, across, collected))
+    frame = _frame(node, relationship, (across, down), collected.next_drawing())
     return collected.paragraph(node.role, f"<w:r>{frame}</w:r>")
 
 
-def _files(node: Chart, number: int, collected: Collected) -> tuple[tuple[str, bytes], ...]:
+def _files(node: Chart, number: int, across: int, collected: Collected) -> tuple[tuple[str, bytes], ...]:
     """The chart part, what it leads to, and its sheet."""
+    part = chart_part(node, collected.sheet, across / 20, _SHEET, _OWN)
     sheet = f"embeddings/Microsoft_Excel_Sheet{number}.xlsx"
     book, found = xlsx_file(_table(node))
     collected.diagnostics += found
     return (
-        (f"word/charts/chart{number}.xml", encode(chart_part(node, collected.sheet, _SHEET, _OWN))),
+        (f"word/charts/chart{number}.xml", encode(part)),
         (
             f"word/charts/_rels/chart{number}.xml.rels",
             encode(relationships([Relationship(_OWN, "package", f"../{sheet}")])),
@@ -47,15 +54,12 @@ def _table(node: Chart) -> Sheet:
     return Sheet(_SHEET, (f"单位：{node.measure}" if node.measure else "", *names), rows)
 
 
-def _frame(node: Chart, relationship: str, collected: Collected) -> str:
-    """The inline drawing (20.4.2.8), no wider than the text; without a size of its own half as high as wide."""
-    look = collected.sheet.look(node.role)
-    across, height = min(look.width or collected.width, collected.width), collected.sheet.page.text_height
-    down = min(look.height or across // 2, height)
-    number = collected.next_drawing()
+def _frame(node: Chart, relationship: str, size: tuple[int, int], number: int) -> str:
+    """The inline drawing (20.4.2.8); `size` is in twips."""
+    across, down = (each * _EMU_PER_TWIP for each in size)
     return (
         f'<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{across * _EMU_PER_TWIP}" cy="{down * _EMU_PER_TWIP}"/>'
+        f'<wp:extent cx="{across}" cy="{down}"/>'
         f'<wp:docPr id="{number}" name="图表 {number}" descr="{escape(described(node))}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relationship}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing>"

@@ -9,31 +9,43 @@ from decimal import Decimal
 from reportgen.document import Chart, ChartKind, Point, Series
 from reportgen.ooxml import DECLARATION, A, C, R, escape
 from reportgen.styles import Style, Stylesheet
+from reportgen.writers.charts import COLUMNS, is_lower, label_room, labels_apart, numbers_of, ticks
 
 _CATEGORIES, _VALUES = 1, 2  # the ids of the axes
+_GAP = round(100 / COLUMNS - 100)  # between categories, in percent of a column where each has one
+_SCALE = 5  # characters, about: how wide the scale at the left is
 _THIN, _THICK = 6_350, 22_225  # EMU
 # Hidden rows of the sheet stay out, and an empty cell is a gap.
 _SHOWN = '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
 _MARKERS = ("circle", "square", "triangle", "diamond")
 _DASHES = ("solid", "sysDash", "dashDot", "sysDot")
+# Where labels stand, and where that of the lower of two points does (21.2.3.10).
+_PLACES = {ChartKind.BAR: ("outEnd", "outEnd"), ChartKind.LINE: ("t", "b"), ChartKind.SHARE: ("outEnd", "outEnd")}
 _NUMBER = re.compile(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
-def chart_part(node: Chart, sheet: Stylesheet, name: str, workbook: str) -> str:
-    """The part; its numbers stand in the sheet `name` of the workbook that the relationship `workbook` leads to."""
+def chart_part(node: Chart, sheet: Stylesheet, width: float, name: str, workbook: str) -> str:
+    """The part of a chart that is `width` points wide.
+
+    Its numbers stand in the sheet `name` of the workbook that the relationship `workbook` leads to.
+    """
     look = sheet.look(node.role)
-    drawn = "".join(_series(node, at, look, name) for at in range(len(node.series)))
+    size = (look.size or 0) / 2
+    room = (width - _SCALE * size) / len(node.categories) * labels_apart(node)
+    upright = node.kind is not ChartKind.SHARE and label_room(node) * size > room
+    labels = _words(look, sheet, upright)
+    drawn = "".join(_series(node, at, look, name, labels) for at in range(len(node.series)))
     legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if len(node.series) > 1 else ""
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
         '<c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
-        f"{_plot(node, drawn)}</c:plotArea>{legend}{_SHOWN}</c:chart>"
+        f"{_plot(node, drawn, upright)}</c:plotArea>{legend}{_SHOWN}</c:chart>"
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(look, sheet)}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
-def _plot(node: Chart, drawn: str) -> str:
+def _plot(node: Chart, drawn: str, upright: bool) -> str:
     """The kind of chart around its series, with the axes that it needs (21.2.2)."""
     axes = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
     match node.kind:
@@ -42,18 +54,23 @@ def _plot(node: Chart, drawn: str) -> str:
         case ChartKind.BAR:
             return (
                 '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-                f'{drawn}<c:gapWidth val="80"/>{axes}</c:barChart>{_axes(node)}'
+                f'{drawn}<c:gapWidth val="{_GAP}"/>{axes}</c:barChart>{_axes(node, upright)}'
             )
         case ChartKind.LINE:
             return (
                 f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{drawn}<c:marker val="1"/>{axes}'
-                f"</c:lineChart>{_axes(node)}"
+                f"</c:lineChart>{_axes(node, upright)}"
             )
 
 
-def _axes(node: Chart) -> str:
-    """Categories below, values at the left from nothing up, so that lengths compare as the numbers do."""
-    numbers = [point.number for series in node.series for point in series.points]
+def _axes(node: Chart, upright: bool) -> str:
+    """Categories below, values at the left from nothing up, so that lengths compare as the numbers do.
+
+    Word finds the end of the scale by itself, but leaves no room for words set upwards.
+    """
+    numbers = numbers_of(node)
+    *_, below, last = ticks(numbers)
+    most = f'<c:max val="{last + (last - below) * 2:f}"/>' if upright else ""
     least = "" if min(numbers) < 0 else '<c:min val="0"/>'
     line = f'<c:spPr><a:ln w="{_THIN}"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>'
     return (
@@ -62,7 +79,7 @@ def _axes(node: Chart) -> str:
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}'
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{most}{least}</c:scaling>'
         f'<c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr><a:ln w="{_THIN}"><a:solidFill>'
         f'<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>{_measure(node.measure)}'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
@@ -83,7 +100,7 @@ def _measure(measure: str) -> str:
     )
 
 
-def _series(node: Chart, at: int, look: Style, sheet: str) -> str:
+def _series(node: Chart, at: int, look: Style, sheet: str, labels: str) -> str:
     """A series with its place in the sheet, its looks, labels, categories and numbers (21.2.2.170)."""
     series = node.series[at]
     column, rows = _column(at + 1), len(node.categories)
@@ -92,7 +109,7 @@ def _series(node: Chart, at: int, look: Style, sheet: str) -> str:
     return (
         f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:strRef><c:f>{sheet}!${column}$1</c:f><c:strCache>'
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
-        f"{''.join(_look(node, at, look))}{_labels(node, series)}"
+        f"{''.join(_look(node, at, look))}{_labels(node, series, labels)}"
         f"<c:cat><c:strRef><c:f>{sheet}!$A$2:$A${rows + 1}</c:f><c:strCache>{_cached(node.categories)}</c:strCache>"
         f"</c:strRef></c:cat><c:val><c:numRef><c:f>{sheet}!${column}$2:${column}${rows + 1}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{_cached([f'{each.number:f}' for each in series.points])}</c:numCache>"
@@ -133,23 +150,21 @@ def _fill(at: int, look: Style) -> str:
     return fills[at % len(fills)]
 
 
-def _labels(node: Chart, series: Series) -> str:
+def _labels(node: Chart, series: Series, words: str) -> str:
     """What each point prints, by a number format of its own: who edits the number in Word sees it change."""
     share = node.kind is ChartKind.SHARE
-    place = {ChartKind.BAR: "outEnd", ChartKind.LINE: "t", ChartKind.SHARE: "outEnd"}[node.kind]
-    apart = "<c:separator>\n</c:separator>" if share else ""
-    led = '<c:showLeaderLines val="1"/>' if share else ""
     shown = (
-        f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{int(share)}"/>'
+        f'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{int(share)}"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-        f"{apart}"
     )
-    formats = (escape(number_format(point)) for point in series.points)
+    apart, led = ("<c:separator>\n</c:separator>", '<c:showLeaderLines val="1"/>') if share else ("", "")
     labels = (
-        f'<c:dLbl><c:idx val="{at}"/><c:numFmt formatCode="{each}" sourceLinked="0"/>{shown}</c:dLbl>'
-        for at, each in enumerate(formats)
+        f'<c:dLbl><c:idx val="{at}"/><c:numFmt formatCode="{escape(number_format(point))}" sourceLinked="0"/>{words}'
+        f'<c:dLblPos val="{_PLACES[node.kind][is_lower(node, series, at)]}"/>{shown}{apart}</c:dLbl>'
+        for at, point in enumerate(series.points)
     )
-    return f"<c:dLbls>{''.join(labels)}{shown}{led}</c:dLbls>"
+    place = f'<c:dLblPos val="{_PLACES[node.kind][0]}"/>'
+    return f"<c:dLbls>{''.join(labels)}{words}{place}{shown}{apart}{led}</c:dLbls>"
 
 
 def number_format(point: Point) -> str:
@@ -171,13 +186,15 @@ def _literal(words: str) -> str:
     return '\\"'.join(f'"{piece}"' if piece else "" for piece in words.split('"'))
 
 
-def _words(look: Style, sheet: Stylesheet) -> str:
-    """The face, size and colour of all words in the chart."""
+def _words(look: Style, sheet: Stylesheet, upright: bool = False) -> str:
+    """The face, size and colour of words in the chart, which may be set upwards."""
     normal = sheet.look("normal")
     size, color = (look.size or 0) * 50, look.color or "000000"
     latin, east = (escape(sheet.face(face or "")) for face in (look.latin or normal.latin, look.font or normal.font))
+    turned = ' rot="-5400000" vert="horz"' if upright else ""
     return (
-        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+        f'<c:txPr><a:bodyPr{turned}/><a:p><a:pPr><a:defRPr sz="{size}"><a:solidFill><a:srgbClr val="{color}"/>'
+        "</a:solidFill>"
         f'<a:latin typeface="{latin}"/><a:ea typeface="{east}"/></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p>'
         "</c:txPr>"
     )

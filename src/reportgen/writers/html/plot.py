@@ -7,16 +7,15 @@ from decimal import Decimal
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from reportgen.document import Chart, ChartKind, Series, Value
+from reportgen.document import Chart, ChartKind, Value
 from reportgen.ooxml import escape
+from reportgen.writers.charts import COLUMNS, is_lower, label_room, labels_apart, numbers_of, ticks
 from reportgen.zh import width as cells
 
 # Of the size of its words: how high a line of them is.
 _LINE = 1.4
-# Lines across a chart, about, and the steps between them that people can count in.
-_LINES, _STEPS = 5, (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-# Of the room of a category, how much its columns take.
-_COLUMNS = 0.7
+# Names of categories have no less room than so many characters.
+_NARROWEST = 4
 
 
 class Label(NamedTuple):
@@ -47,10 +46,6 @@ def _wide(text: str, size: float) -> float:
     return cells(text) * size
 
 
-def _printed(chart: Chart) -> list[Value]:
-    return [point.printed for series in chart.series for point in series.points]
-
-
 # Columns and lines
 
 
@@ -70,32 +65,19 @@ class _Frame(NamedTuple):
 
 
 def _graph(chart: Chart, width: float, height: float, size: float) -> Plot:
-    ticks = _ticks([point.number for series in chart.series for point in series.points])
-    left = max(_wide(f"{tick:f}", size) for tick in ticks) + size
-    label = max(_wide(value.text, size) for value in _printed(chart)) + size / 2
-    beside = len(chart.series) / _COLUMNS if chart.kind is ChartKind.BAR else 1
-    room = max(label * beside, size * 5)
+    across = ticks(numbers_of(chart))
+    left = max(_wide(_written(tick), size) for tick in across) + size
+    room = size * max(label_room(chart) / labels_apart(chart), _NARROWEST)
     width = max(width, left + size + room * len(chart.categories))
     room = (width - left - size) / len(chart.categories)
     names = [_lines(name, room - size / 2, size) for name in chart.categories]
     below = max(map(len, names)) * size * _LINE + size / 2
     height = max(height, below + size * 12)  # long names take no room from the figures
-    frame = _Frame(left, size * 2 * _LINE + size, width - size, height - below, ticks[0], ticks[-1])
+    frame = _Frame(left, size * 2 * _LINE + size, width - size, height - below, across[0], across[-1])
     draw = _columns if chart.kind is ChartKind.BAR else _curves
     drawn, labels = draw(chart, frame, room, size)
-    around = (*_scale(chart, frame, ticks, size), *_categories(names, frame, room, size), *_legend(chart, width, size))
+    around = (*_scale(chart, frame, across, size), *_categories(names, frame, room, size), *_legend(chart, width, size))
     return Plot(width, height, (*around, *drawn), tuple(labels))
-
-
-def _ticks(numbers: list[Decimal]) -> list[Decimal]:
-    """Round numbers from nothing, or below the least, to above the greatest."""
-    least, most = min([*numbers, Decimal(0)]), max([*numbers, Decimal(0)])
-    span = (most - least) or Decimal(1)
-    power = Decimal(1).scaleb((span / _LINES).adjusted())
-    step = next(each * power for each in _STEPS if each * power * _LINES >= span)
-    first = (least / step).to_integral_value("ROUND_FLOOR")
-    last = max((most / step).to_integral_value("ROUND_CEILING"), first + 1)
-    return [step * at for at in range(int(first), int(last) + 1)]
 
 
 def _lines(words: str, width: float, size: float) -> list[str]:
@@ -109,15 +91,19 @@ def _lines(words: str, width: float, size: float) -> list[str]:
     return [*lines, line]
 
 
-def _scale(chart: Chart, frame: _Frame, ticks: list[Decimal], size: float) -> Iterator[str]:
+def _scale(chart: Chart, frame: _Frame, across: list[Decimal], size: float) -> Iterator[str]:
     """The lines across with their numbers, and what those count."""
     if chart.measure:
         yield _text(f"单位：{chart.measure}", 0, size, "start")
-    for tick in ticks:
+    for tick in across:
         y = frame.y(tick)
         kind = "base" if tick == 0 else "grid"
         yield f'<path class="{kind}" d="M{frame.left:.1f} {y:.1f}H{frame.right:.1f}"/>'
-        yield _text(f"{tick.normalize():f}", frame.left - size / 2, y + size * 0.35, "end")
+        yield _text(_written(tick), frame.left - size / 2, y + size * 0.35, "end")
+
+
+def _written(tick: Decimal) -> str:
+    return f"{tick.normalize():f}"
 
 
 def _categories(names: list[list[str]], frame: _Frame, room: float, size: float) -> Iterator[str]:
@@ -139,11 +125,11 @@ def _legend(chart: Chart, width: float, size: float) -> Iterator[str]:
 
 def _columns(chart: Chart, frame: _Frame, room: float, size: float) -> tuple[list[str], list[Label]]:
     """A column for each figure, those of a category side by side."""
-    across = room * _COLUMNS / len(chart.series)
+    across = room * COLUMNS / len(chart.series)
     drawn, labels = [], []
     for at, series in enumerate(chart.series):
         for category, (number, printed) in enumerate(series.points):
-            x = frame.left + room * (category + 0.5 - _COLUMNS / 2) + across * at
+            x = frame.left + room * (category + 0.5 - COLUMNS / 2) + across * at
             top, base = sorted((frame.y(number), frame.y(Decimal(0))))
             drawn.append(
                 f'<rect class="f{at}" x="{x:.1f}" y="{top:.1f}" width="{across:.1f}" height="{base - top:.1f}"/>'
@@ -162,14 +148,9 @@ def _curves(chart: Chart, frame: _Frame, room: float, size: float) -> tuple[list
         drawn.append(f'<path class="s{at}" d="M{"L".join(f"{x:.1f} {y:.1f}" for x, y in places)}"/>')
         drawn += (f'<circle class="f{at}" cx="{x:.1f}" cy="{y:.1f}" r="{size / 3:.1f}"/>' for x, y in places)
         for category, (x, y) in enumerate(places):
-            place = _below if _is_lower(chart, series, category) else _above
+            place = _below if is_lower(chart, series, category) else _above
             labels.append(place(series.points[category].printed, x, y, size))
     return drawn, labels
-
-
-def _is_lower(chart: Chart, series: Series, category: int) -> bool:
-    others = [each.points[category].number for each in chart.series if each is not series]
-    return len(others) == 1 and series.points[category].number < others[0]
 
 
 def _above(printed: Value, x: float, y: float, size: float) -> Label:

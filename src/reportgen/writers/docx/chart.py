@@ -24,14 +24,14 @@ def chart(node: Chart, collected: Collected) -> str:
     look = collected.sheet.look(node.role)
     across = min(look.width or collected.width, collected.width)
     down = min(look.height or across // 2, collected.sheet.page.text_height)
-    collected.charts.append(_files(node, number, across, collected))
+    collected.charts.append(_files(node, number, (across, down), collected))
     frame = _frame(node, relationship, (across, down), collected.next_drawing())
     return collected.paragraph(node.role, f"<w:r>{frame}</w:r>")
 
 
-def _files(node: Chart, number: int, across: int, collected: Collected) -> tuple[tuple[str, bytes], ...]:
+def _files(node: Chart, number: int, size: tuple[int, int], collected: Collected) -> tuple[tuple[str, bytes], ...]:
     """The chart part, what it leads to, and its sheet."""
-    part = chart_part(node, collected.sheet, across / 20, _SHEET, _OWN)
+    part = chart_part(node, collected.sheet, (size[0] / 20, size[1] / 20), _SHEET, _OWN)
     sheet = f"embeddings/Microsoft_Excel_Sheet{number}.xlsx"
     book, found = xlsx_file(_table(node))
     collected.diagnostics += found

@@ -9,11 +9,10 @@ from decimal import Decimal
 from reportgen.document import Chart, ChartKind, Point, Series
 from reportgen.ooxml import DECLARATION, A, C, R, escape
 from reportgen.styles import Style, Stylesheet
-from reportgen.writers.charts import COLUMNS, is_lower, label_room, labels_apart, numbers_of, ticks
+from reportgen.writers.graph import COLUMNS, Frame, frame, has_room, is_lower, label_room
 
 _CATEGORIES, _VALUES = 1, 2  # the ids of the axes
 _GAP = round(100 / COLUMNS - 100)  # between categories, in percent of a column where each has one
-_SCALE = 5  # characters, about: how wide the scale at the left is
 _THIN, _THICK = 6_350, 22_225  # EMU
 # Hidden rows of the sheet stay out, and an empty cell is a gap.
 _SHOWN = '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
@@ -24,54 +23,69 @@ _PLACES = {ChartKind.BAR: ("outEnd", "outEnd"), ChartKind.LINE: ("t", "b"), Char
 _NUMBER = re.compile(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
-def chart_part(node: Chart, sheet: Stylesheet, width: float, name: str, workbook: str) -> str:
-    """The part of a chart that is `width` points wide.
+def chart_part(node: Chart, sheet: Stylesheet, size: tuple[float, float], name: str, workbook: str) -> str:
+    """The part of a chart that is as wide and high as `size` says, in points.
 
     Its numbers stand in the sheet `name` of the workbook that the relationship `workbook` leads to.
     """
     look = sheet.look(node.role)
-    size = (look.size or 0) / 2
-    room = (width - _SCALE * size) / len(node.categories) * labels_apart(node)
-    upright = node.kind is not ChartKind.SHARE and label_room(node) * size > room
-    labels = _words(look, sheet, upright)
-    drawn = "".join(_series(node, at, look, name, labels) for at in range(len(node.series)))
+    letter = (look.size or 0) / 2
+    area = None if node.kind is ChartKind.SHARE else frame(node, *size, letter)
+    upright = area is not None and not has_room(node, area, letter)
+    words = _words(look, sheet, upright)
+    drawn = "".join(_series(node, at, look, name, words) for at in range(len(node.series)))
+    axes = "" if area is None else _axes(node, area, letter if upright else 0)
     legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if len(node.series) > 1 else ""
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
-        '<c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
-        f"{_plot(node, drawn, upright)}</c:plotArea>{legend}{_SHOWN}</c:chart>"
+        '<c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
+        f"<c:plotArea>{_layout(area, size)}{_plot(node.kind, drawn)}{axes}</c:plotArea>{legend}{_SHOWN}</c:chart>"
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(look, sheet)}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
-def _plot(node: Chart, drawn: str, upright: bool) -> str:
-    """The kind of chart around its series, with the axes that it needs (21.2.2)."""
+def _layout(area: Frame | None, size: tuple[float, float]) -> str:
+    """The area of a graph as parts of the chart; that of a pie is left to Word, whose labels stand around it."""
+    if area is None:
+        return "<c:layout/>"
+    across, down = size
+    sides = {
+        "x": area.left / across,
+        "y": area.top / down,
+        "w": (area.right - area.left) / across,
+        "h": (area.bottom - area.top) / down,
+    }
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    places = "".join(f'<c:{side} val="{max(0.1 * (side in "wh"), share):.4f}"/>' for side, share in sides.items())
+    return f"<c:layout><c:manualLayout>{modes}{places}</c:manualLayout></c:layout>"
+
+
+def _plot(kind: ChartKind, drawn: str) -> str:
+    """The kind of chart around its series (21.2.2)."""
     axes = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
-    match node.kind:
+    match kind:
         case ChartKind.SHARE:
             return f'<c:pieChart><c:varyColors val="1"/>{drawn}<c:firstSliceAng val="0"/></c:pieChart>'
         case ChartKind.BAR:
             return (
                 '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-                f'{drawn}<c:gapWidth val="{_GAP}"/>{axes}</c:barChart>{_axes(node, upright)}'
+                f'{drawn}<c:gapWidth val="{_GAP}"/>{axes}</c:barChart>'
             )
         case ChartKind.LINE:
             return (
-                f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{drawn}<c:marker val="1"/>{axes}'
-                f"</c:lineChart>{_axes(node, upright)}"
+                '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
+                f'{drawn}<c:marker val="1"/>{axes}</c:lineChart>'
             )
 
 
-def _axes(node: Chart, upright: bool) -> str:
+def _axes(node: Chart, area: Frame, upright: float) -> str:
     """Categories below, values at the left from nothing up, so that lengths compare as the numbers do.
 
-    Word finds the end of the scale by itself, but leaves no room for words set upwards.
+    Word finds the end of the scale by itself, but leaves no room for labels that are set `upright`, in that size.
     """
-    numbers = numbers_of(node)
-    *_, below, last = ticks(numbers)
-    most = f'<c:max val="{last + (last - below) * 2:f}"/>' if upright else ""
-    least = "" if min(numbers) < 0 else '<c:min val="0"/>'
+    least = "" if area.ticks[0] < 0 else '<c:min val="0"/>'
+    most = f'<c:max val="{_end(node, area, upright):f}"/>' if upright else ""
     line = f'<c:spPr><a:ln w="{_THIN}"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>'
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
@@ -88,6 +102,13 @@ def _axes(node: Chart, upright: bool) -> str:
     )
 
 
+def _end(node: Chart, area: Frame, upright: float) -> Decimal:
+    """The end of a scale that leaves room above the greatest number for its label, which is set upwards."""
+    share = min(0.6, label_room(node) * upright / max(1.0, area.bottom - area.top))
+    step = area.ticks[-1] - area.ticks[-2]
+    return (area.ticks[-1] / Decimal(str(1 - share)) / step).to_integral_value("ROUND_CEILING") * step
+
+
 def _measure(measure: str) -> str:
     """What the numbers count, in the upper left corner."""
     if not measure:
@@ -96,7 +117,7 @@ def _measure(measure: str) -> str:
         '<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:p><a:pPr><a:defRPr b="0"/></a:pPr><a:r>'
         f'<a:rPr lang="zh-CN" b="0"/><a:t>单位：{escape(measure)}</a:t></a:r></a:p></c:rich></c:tx><c:layout>'
         '<c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.01"/><c:y val="0.01"/></c:manualLayout>'
-        '</c:layout><c:overlay val="0"/></c:title>'
+        '</c:layout><c:overlay val="1"/></c:title>'
     )
 
 

@@ -9,13 +9,8 @@ from typing import NamedTuple
 
 from reportgen.document import Chart, ChartKind, Value
 from reportgen.ooxml import escape
-from reportgen.writers.charts import COLUMNS, is_lower, label_room, labels_apart, numbers_of, ticks
+from reportgen.writers.graph import COLUMNS, LINE, Frame, frame, is_lower, least_size
 from reportgen.zh import width as cells
-
-# Of the size of its words: how high a line of them is.
-_LINE = 1.4
-# Names of categories have no less room than so many characters.
-_NARROWEST = 4
 
 
 class Label(NamedTuple):
@@ -49,67 +44,28 @@ def _wide(text: str, size: float) -> float:
 # Columns and lines
 
 
-class _Frame(NamedTuple):
-    """The area in which a graph is drawn, and what its height means."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    least: Decimal
-    most: Decimal
-
-    def y(self, number: Decimal) -> float:
-        share = float((number - self.least) / (self.most - self.least))
-        return self.bottom - share * (self.bottom - self.top)
-
-
 def _graph(chart: Chart, width: float, height: float, size: float) -> Plot:
-    across = ticks(numbers_of(chart))
-    left = max(_wide(_written(tick), size) for tick in across) + size
-    room = size * max(label_room(chart) / labels_apart(chart), _NARROWEST)
-    width = max(width, left + size + room * len(chart.categories))
-    room = (width - left - size) / len(chart.categories)
-    names = [_lines(name, room - size / 2, size) for name in chart.categories]
-    below = max(map(len, names)) * size * _LINE + size / 2
-    height = max(height, below + size * 12)  # long names take no room from the figures
-    frame = _Frame(left, size * 2 * _LINE + size, width - size, height - below, across[0], across[-1])
-    draw = _columns if chart.kind is ChartKind.BAR else _curves
-    drawn, labels = draw(chart, frame, room, size)
-    around = (*_scale(chart, frame, across, size), *_categories(names, frame, room, size), *_legend(chart, width, size))
+    width, height = least_size(chart, width, height, size)
+    area = frame(chart, width, height, size)
+    drawn, labels = (_columns if chart.kind is ChartKind.BAR else _curves)(chart, area, size)
+    around = (*_scale(chart, area, size), *_categories(area, size), *_legend(chart, width, size))
     return Plot(width, height, (*around, *drawn), tuple(labels))
 
 
-def _lines(words: str, width: float, size: float) -> list[str]:
-    """The words in lines that are no wider."""
-    lines, line = [], ""
-    for each in words:
-        if line and _wide(line + each, size) > width:
-            lines.append(line)
-            line = ""
-        line += each
-    return [*lines, line]
-
-
-def _scale(chart: Chart, frame: _Frame, across: list[Decimal], size: float) -> Iterator[str]:
+def _scale(chart: Chart, area: Frame, size: float) -> Iterator[str]:
     """The lines across with their numbers, and what those count."""
     if chart.measure:
         yield _text(f"单位：{chart.measure}", 0, size, "start")
-    for tick in across:
-        y = frame.y(tick)
-        kind = "base" if tick == 0 else "grid"
-        yield f'<path class="{kind}" d="M{frame.left:.1f} {y:.1f}H{frame.right:.1f}"/>'
-        yield _text(_written(tick), frame.left - size / 2, y + size * 0.35, "end")
+    for tick in area.ticks:
+        y = area.y(tick)
+        yield f'<path class="{"grid" if tick else "base"}" d="M{area.left:.1f} {y:.1f}H{area.right:.1f}"/>'
+        yield _text(f"{tick:f}", area.left - size / 2, y + size * 0.35, "end")
 
 
-def _written(tick: Decimal) -> str:
-    return f"{tick.normalize():f}"
-
-
-def _categories(names: list[list[str]], frame: _Frame, room: float, size: float) -> Iterator[str]:
-    for at, lines in enumerate(names):
+def _categories(area: Frame, size: float) -> Iterator[str]:
+    for at, lines in enumerate(area.names):
         for down, line in enumerate(lines, 1):
-            yield _text(line, frame.left + room * (at + 0.5), frame.bottom + down * size * _LINE, "middle")
+            yield _text(line, area.left + area.room * (at + 0.5), area.bottom + down * size * LINE, "middle")
 
 
 def _legend(chart: Chart, width: float, size: float) -> Iterator[str]:
@@ -123,14 +79,14 @@ def _legend(chart: Chart, width: float, size: float) -> Iterator[str]:
         x += _wide(series.name, size) + size * 2.5
 
 
-def _columns(chart: Chart, frame: _Frame, room: float, size: float) -> tuple[list[str], list[Label]]:
+def _columns(chart: Chart, area: Frame, size: float) -> tuple[list[str], list[Label]]:
     """A column for each figure, those of a category side by side."""
-    across = room * COLUMNS / len(chart.series)
+    across = area.room * COLUMNS / len(chart.series)
     drawn, labels = [], []
     for at, series in enumerate(chart.series):
         for category, (number, printed) in enumerate(series.points):
-            x = frame.left + room * (category + 0.5 - COLUMNS / 2) + across * at
-            top, base = sorted((frame.y(number), frame.y(Decimal(0))))
+            x = area.left + area.room * (category + 0.5 - COLUMNS / 2) + across * at
+            top, base = sorted((area.y(number), area.y(Decimal(0))))
             drawn.append(
                 f'<rect class="f{at}" x="{x:.1f}" y="{top:.1f}" width="{across:.1f}" height="{base - top:.1f}"/>'
             )
@@ -139,12 +95,12 @@ def _columns(chart: Chart, frame: _Frame, room: float, size: float) -> tuple[lis
     return drawn, labels
 
 
-def _curves(chart: Chart, frame: _Frame, room: float, size: float) -> tuple[list[str], list[Label]]:
+def _curves(chart: Chart, area: Frame, size: float) -> tuple[list[str], list[Label]]:
     """A line for each series through its points; of two series the lower one has its labels below."""
     drawn, labels = [], []
     for at, series in enumerate(chart.series):
-        middles = (frame.left + room * (category + 0.5) for category in range(len(series.points)))
-        places = [(x, frame.y(point.number)) for x, point in zip(middles, series.points, strict=True)]
+        middles = (area.left + area.room * (category + 0.5) for category in range(len(series.points)))
+        places = [(x, area.y(point.number)) for x, point in zip(middles, series.points, strict=True)]
         drawn.append(f'<path class="s{at}" d="M{"L".join(f"{x:.1f} {y:.1f}" for x, y in places)}"/>')
         drawn += (f'<circle class="f{at}" cx="{x:.1f}" cy="{y:.1f}" r="{size / 3:.1f}"/>' for x, y in places)
         for category, (x, y) in enumerate(places):

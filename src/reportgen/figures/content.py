@@ -139,6 +139,10 @@ class _Reader:
         parts: list[str | Figure] = []
         at = 0
         for part in split_prose(scalar.value):
+            if isinstance(part, Reference) and _is_yaml(part, scalar):
+                at += part.length
+                parts.append(scalar.value[part.start : at])
+                continue
             if not isinstance(part, Reference):
                 if "{" in part or "｛" in part:
                     self._check_brackets(part, at, scalar)
@@ -198,6 +202,11 @@ class _Reader:
         for found in islice(loose, _MOST_SHOWN):
             place = scalar.place(at + found.start(), len(found[0]))
             self.diagnostics.append(problem("FIG003", place, name=found[1]).mended(f"{{{found[1]}}}"))
+
+
+def _is_yaml(reference: Reference, scalar: Scalar) -> bool:
+    """Whether brackets in a text with a fence hold names and values, as those of a chart block may."""
+    return ": " in reference.name and "```" in scalar.value
 
 
 def _no_date(leaf: Leaf) -> Diagnostic:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LINE_PLACE = re.compile(f"{PLACE}([^{END}]*){END}")
 _VALUE = re.compile(f"{OPEN}([0-9]+){END}")
+# What begins another fence, or the same one again, whose end is then taken for this one's.
+_FENCE = re.compile(r"^ *(?:```|~~~)", re.MULTILINE)
 # Of these one that the block does not hold stands around the numbers of its values while it is read as YAML.
 _SIGNS = tuple(map(chr, range(0x2801, 0x28FF)))
 
@@ -23,13 +25,14 @@ _SIGNS = tuple(map(chr, range(0x2801, 0x28FF)))
 class ChartBlock(NamedTuple):
     """What a chart block says: YAML, with `sign` around the numbers of the values that were printed into it.
 
-    `places` are those of its lines, as far as they are known. `closed` is False where the fence that ends it is
-    missing, so that all the rest of the text is taken for it.
+    `places` are those of its lines, as far as they are known, `before` is that of what stands before it. `closed` is
+    False where the fence that ends it is missing, so that more than the block is taken for it.
     """
 
     text: str
     sign: str
     places: tuple[Span | None, ...]
+    before: Span | None
     rendered: Rendered
     closed: bool
 
@@ -39,7 +42,7 @@ class ChartBlock(NamedTuple):
         line = span.line - 1 if span is not None and span.line else 0
         at = min(known, key=lambda each: abs(each - line), default=None)
         if at is None:
-            return None
+            return self.before
         place = known[at]
         if span is None or (len(known) > 1 and len(set(known.values())) == 1):
             return place  # that of the text as a whole, in which nobody knows the lines
@@ -74,8 +77,8 @@ class ChartBlock(NamedTuple):
 Draw: TypeAlias = Callable[[ChartBlock], Result[tuple[Block, ...]]]
 
 
-def chart_block(token: Token, rendered: Rendered) -> ChartBlock:
-    """The chart block in the fence `token`."""
+def chart_block(token: Token, rendered: Rendered, before: Span | None) -> ChartBlock:
+    """The chart block in the fence `token`; `before` is the place of what stands before it."""
     lines = token.content.removesuffix("\n").split("\n")
     marks = [_LINE_PLACE.search(line) for line in lines]
     text = _LINE_PLACE.sub("", "\n".join(lines))
@@ -85,8 +88,9 @@ def chart_block(token: Token, rendered: Rendered) -> ChartBlock:
         _VALUE.sub(rf"{sign}\1{sign}", text),
         sign,
         tuple(None if mark is None else rendered.place(mark[1]) for mark in marks),
+        before,
         rendered,
-        closed=end - begin != token.content.count("\n") + 1,
+        closed=end - begin == len(lines) * bool(token.content) + 2 and not _FENCE.search(text),
     )
 
 

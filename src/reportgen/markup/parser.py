@@ -184,7 +184,7 @@ class _Reader:
     def _chart(self, token: Token, named: str, draw: Draw) -> Iterator[Block]:
         from reportgen.markup.chart import chart_block  # only for who draws
 
-        blocks, found = draw(chart_block(token, self.rendered))
+        blocks, found = draw(chart_block(token, self.rendered, self.inline.place))
         self.diagnostics += found
         for block in blocks:
             if isinstance(block, Chart) and named:

@@ -55,6 +55,8 @@ class Wanted(NamedTuple):
 
 def read_block(block: ChartBlock) -> Result[Wanted | None]:
     """What `block` asks for; None beside findings if that can't be told."""
+    if not block.closed:
+        return Result(None, (problem("MRK015", block.place(None)),))
     try:
         root, found = load(block.text.encode(), "")
     except ReportgenError as error:
@@ -81,9 +83,6 @@ class _Reading:
 
     def wanted(self, root: Node | None) -> Wanted | None:
         """What is asked for; None if that can't be told."""
-        if not self.block.closed:
-            self.diagnostics.append(problem("MRK015", self.block.place(None)))
-            return None
         values = self._values(root)
         missing = [_LABELS[name] for name in ("kind", "figures") if name not in values]
         if missing and not self.diagnostics:

@@ -16,6 +16,8 @@ from reportgen.source import Diagnostic, Result, Span, problem
 # More can neither be told apart on a page nor typed into a sheet of Word.
 MOST_POINTS = 100
 _LAST_YEAR = "上年"
+# How a name begins that is one of a year before, whose groups nobody has gathered.
+_BEFORE = ("上年.", "last_year.")
 # Ways to write one sign.
 _SIGNS = {"％": "%", "百分点": "个百分点"}
 
@@ -83,7 +85,8 @@ def _chart(
 
 def _members(named: Named, report: Report) -> Iterator[Named]:
     """The figures of a group, in their order, or the figure itself."""
-    members = [] if named.name in report.book else [key for key in report.book if key.startswith(f"{named.name}.")]
+    single = named.name in report.book or named.name.startswith(_BEFORE)
+    members = [] if single else [key for key in report.book if key.startswith(f"{named.name}.")]
     for key in members or [named.name]:
         yield named._replace(name=key, label="" if members else named.label)
 

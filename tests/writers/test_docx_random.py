@@ -46,9 +46,7 @@ WORDS = st.text(LETTERS + " \t\x00\x0b\ufffe", max_size=6)
 ADDRESSES = ["https://a.cn/?a=1&b=2", "mailto:a@b.cn", "http://例子.中国/"]
 # What stands at the foot of a page is in a box, which has a form of its own.
 IN_BOXES = {role for role, look in sheet().looks.items() if look.at_foot}
-PARAGRAPH_ROLES = [
-    role for role, style in sheet().styles.items() if style.kind == "paragraph" and role not in IN_BOXES
-]
+PARAGRAPH_ROLES = [role for role, style in sheet().styles.items() if style.kind == "paragraph" and role not in IN_BOXES]
 HEADING_ROLES = [role for role, style in sheet().styles.items() if style.level]
 
 

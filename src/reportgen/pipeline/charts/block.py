@@ -24,7 +24,7 @@ _LABELS = {english: key for key, english in _KEYS.items()}  # the Chinese ones, 
 _KINDS = {
     "bar": ChartKind.BAR, "柱形图": ChartKind.BAR, "柱状图": ChartKind.BAR,
     "line": ChartKind.LINE, "折线图": ChartKind.LINE,
-    "share": ChartKind.SHARE, "构成图": ChartKind.SHARE, "饼图": ChartKind.SHARE,
+    "share": ChartKind.SHARE, "pie": ChartKind.SHARE, "构成图": ChartKind.SHARE, "饼图": ChartKind.SHARE,
 }  # fmt: skip
 _LAST_YEAR = {"last_year": 2, "上年": 2, "去年": 2}
 MOST_YEARS = 10

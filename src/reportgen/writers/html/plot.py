@@ -24,7 +24,7 @@ class Label(NamedTuple):
 
 
 class Plot(NamedTuple):
-    """A drawn chart: its size, the elements of its SVG, and the labels that stand on it."""
+    """A drawn chart: its size, the elements of its SVG, and the labels that stand on it, from left to right."""
 
     width: float
     height: float
@@ -49,7 +49,8 @@ def _graph(chart: Chart, width: float, height: float, size: float) -> Plot:
     area = frame(chart, width, height, size)
     drawn, labels = (_columns if chart.kind is ChartKind.BAR else _curves)(chart, area, size)
     around = (*_scale(chart, area, size), *_categories(area, size), *_legend(chart, width, size))
-    return Plot(width, height, (*around, *drawn), tuple(labels))
+    in_order = sorted(labels, key=lambda label: (label.left + label.width / 2, label.top))
+    return Plot(width, height, (*around, *drawn), tuple(in_order))
 
 
 def _scale(chart: Chart, area: Frame, size: float) -> Iterator[str]:

@@ -109,7 +109,7 @@ def _found(named: Named, back: int, report: Report, diagnostics: list[Diagnostic
         return None
     quantity = figure.quantity
     if quantity.value is None:
-        diagnostics.append(problem("FIG054", named.place, name=figure.key, text=figure.text))
+        diagnostics.append(problem("MRK017", named.place, name=figure.key, text=figure.text))
         return None
     return _Drawn(figure, quantity, named)
 
@@ -120,7 +120,7 @@ def _unlike(drawn: Sequence[_Drawn]) -> Iterator[Diagnostic]:
     for each in drawn:
         if each.sign != first.sign:
             (name, text, *_), (other, stated, *_) = each.figure, first.figure
-            yield problem("FIG053", each.named.place, name=name, text=text, other=other, stated=stated)
+            yield problem("MRK016", each.named.place, name=name, text=text, other=other, stated=stated)
             return
 
 
@@ -128,9 +128,9 @@ def _no_share(drawn: Sequence[_Drawn], place: Span | None) -> Iterator[Diagnosti
     """What can be no part of a whole."""
     for each in drawn:
         if _value(each) < 0:
-            yield problem("FIG055", each.named.place, name=each.figure.key, text=each.figure.text)
+            yield problem("MRK018", each.named.place, name=each.figure.key, text=each.figure.text)
     if not any(map(_value, drawn)):
-        yield problem("FIG055", place, name=drawn[0].figure.key, text=drawn[0].figure.text)
+        yield problem("MRK018", place, name=drawn[0].figure.key, text=drawn[0].figure.text)
 
 
 def _value(drawn: _Drawn) -> Decimal:

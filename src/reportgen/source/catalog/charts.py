@@ -1,4 +1,4 @@
-"""Codes of chart blocks (MRK009 to MRK015), of the figures they draw (FIG053 to FIG055), of forms without charts."""
+"""Codes of chart blocks (MRK009 to MRK018), and of the forms that have no charts (OUT056)."""
 
 from collections.abc import Mapping
 
@@ -34,15 +34,15 @@ CHART_CODES: Mapping[str, Entry] = {
         "图表没有写完：找不到结尾的 ```。", "请在图表最后一行的下面，单独写一行 ```。",
         "The chart has no end: its closing ``` is missing.", "Write ``` on a line of its own below it.",
     ),
-    "FIG053": Entry(
+    "MRK016": Entry(
         "“{name}”是“{text}”，“{other}”是“{stated}”，单位不同，不能画在一个图表里。", "请分成两个图表，或把单位改成一样的。",
         "“{name}” is “{text}” and “{other}” is “{stated}”: unlike units can't be drawn in one chart.", "Make two charts of them, or give them one unit.",
     ),
-    "FIG054": Entry(
+    "MRK017": Entry(
         "“{name}”是“{text}”，没有一个确定的值，画不出来。", "请换成一个数，或不画它。",
         "“{name}” is “{text}”, which has no single value to draw.", "Use one number, or leave it out of the chart.",
     ),
-    "FIG055": Entry(
+    "MRK018": Entry(
         "“{name}”是“{text}”，画不成构成图。", "构成图的各部分不能是负数，也不能全是零；请改用柱形图。",
         "“{name}” is “{text}”, which can't be a part of a whole.", "Parts are not negative, nor all of them zero; use a bar chart.",
     ),

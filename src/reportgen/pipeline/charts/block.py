@@ -12,14 +12,15 @@ from reportgen.source import Mapping as YamlMapping
 
 T = TypeVar("T")
 
-_KEYS = {
+# The keys of a block, by both of their names.
+KEYS = {
     "kind": "kind", "类型": "kind",
     "title": "title", "标题": "title",
     "figures": "figures", "数据": "figures",
     "compare": "compare", "对比": "compare",
     "years": "years", "年数": "years",
 }  # fmt: skip
-_LABELS = {english: key for key, english in _KEYS.items()}  # the Chinese ones, which stand behind
+_LABELS = {english: key for key, english in KEYS.items()}  # the Chinese ones, which stand behind
 
 _KINDS = {
     "bar": ChartKind.BAR, "柱形图": ChartKind.BAR, "柱状图": ChartKind.BAR,
@@ -110,11 +111,11 @@ class _Reading:
             return {}
         values: dict[str, Node] = {}
         for key, value in root.items:
-            if key.value not in _KEYS:
-                near = suggestion(key.value, _KEYS)
+            if key.value not in KEYS:
+                near = suggestion(key.value, KEYS)
                 self.diagnostics.append(problem("MRK010", self._place(key), key=key.value, **near))
             elif not (isinstance(value, Scalar) and value.is_null):
-                values[_KEYS[key.value]] = value
+                values[KEYS[key.value]] = value
         return values
 
     def _chosen(self, name: str, values: Mapping[str, Node], choices: Mapping[str, T]) -> T | None:

@@ -63,24 +63,34 @@ def _chart(
     if not 0 < len(named) * wanted.years <= MOST_POINTS:
         diagnostics.append(problem("MRK014", place, count=len(named) * wanted.years, limit=MOST_POINTS))
         return None
-    rows = [[_found(each, back, report, diagnostics) for each in named] for back in reversed(range(wanted.years))]
-    drawn = [each for row in rows for each in row if each is not None]
-    if len(drawn) < len(named) * wanted.years:
-        return None
+    rows = _rows(named, wanted.years, report, diagnostics)
+    drawn = [each for row in rows for each in row]
     faults = [*_unlike(drawn), *(_no_share(drawn, place) if wanted.kind is ChartKind.SHARE else ())]
     diagnostics += faults
-    if faults:
+    if faults or not drawn:
         return None
     scale = _scale(drawn)
-    points = [[_point(each, scale) for each in row if each is not None] for row in rows]
+    points = [tuple(_point(each, scale) for each in row) for row in rows]
     years = [_year(back, period) for back in reversed(range(wanted.years))]
     labels = [each.label for each in named]
     if wanted.years > 1 and not wanted.beside:
-        points, years, labels = [list(column) for column in zip(*points, strict=True)], labels, years
-    names = years if len(points) > 1 else [""]
-    series = tuple(Series(name, tuple(row)) for name, row in zip(names, points, strict=True))
-    measure = scale + drawn[0].sign
-    return Chart(wanted.kind, plain_text(wanted.title), tuple(labels), series, measure, "chart", place)
+        points, years, labels = list(zip(*points, strict=True)), labels, years
+    series = tuple(map(Series, years if len(points) > 1 else [""], points))
+    title, measure = plain_text(wanted.title), scale + drawn[0].sign
+    return Chart(wanted.kind, title, tuple(labels), series, measure, "chart", place)
+
+
+def _rows(
+    named: Sequence[Named], years: int, report: Report, diagnostics: list[Diagnostic]
+) -> Sequence[Sequence[_Drawn]]:
+    """The figures of each year, this one the last; none if one is not there, which is then looked for in no other."""
+    rows: list[list[_Drawn]] = []
+    for back in range(years):
+        found = (_found(each, back, report, diagnostics) for each in named)
+        rows.insert(0, [each for each in found if each is not None])
+        if len(rows[0]) < len(named):
+            return []
+    return rows
 
 
 def _members(named: Named, report: Report) -> Iterator[Named]:
@@ -116,10 +126,9 @@ def _found(named: Named, back: int, report: Report, diagnostics: list[Diagnostic
 
 def _unlike(drawn: Sequence[_Drawn]) -> Iterator[Diagnostic]:
     """The first of the figures that is counted in another unit than those before it."""
-    first = drawn[0]
     for each in drawn:
-        if each.sign != first.sign:
-            (name, text, *_), (other, stated, *_) = each.figure, first.figure
+        if each.sign != drawn[0].sign:
+            (name, text, *_), (other, stated, *_) = each.figure, drawn[0].figure
             yield problem("MRK016", each.named.place, name=name, text=text, other=other, stated=stated)
             return
 
@@ -129,7 +138,7 @@ def _no_share(drawn: Sequence[_Drawn], place: Span | None) -> Iterator[Diagnosti
     for each in drawn:
         if _value(each) < 0:
             yield problem("MRK018", each.named.place, name=each.figure.key, text=each.figure.text)
-    if not any(map(_value, drawn)):
+    if drawn and not any(map(_value, drawn)):
         yield problem("MRK018", place, name=drawn[0].figure.key, text=drawn[0].figure.text)
 
 

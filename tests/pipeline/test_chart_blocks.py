@@ -148,6 +148,15 @@ def test_a_mistake_is_told_at_its_place_in_the_block(lines: list[str], found: st
     assert findings(with_chart(*lines))[0].startswith(found)
 
 
+def test_mistakes_in_charts_are_told_together_with_others_of_the_data() -> None:
+    files = with_chart("类型: 柱形图", "数据: [会员.总树, {会员.团体}]")
+    files["2022.yaml"] = files["2022.yaml"].replace("会员增加。", "会员{会员.增加}。")
+    assert findings(files) == [
+        "FIG002 2022.yaml:3:5 name=会员.增加 suggestion=会员.总数",
+        "FIG002 2022.yaml:7:8 name=会员.总树 suggestion=会员.总数",
+    ]
+
+
 def test_a_mistake_in_a_template_is_told_on_its_line() -> None:
     template = TEMPLATE + "\n```chart\nkind: bar\nfigures: [会员.总树]\n```\n"
     (found,) = findings(with_chart(*BAR, template=template))

@@ -65,6 +65,7 @@ FACES = {
     "reportgen.dataset.json_schema",
     "reportgen.dataset.next_year",
     "reportgen.dataset.scaffold",
+    "reportgen.markup.chart",
     "reportgen.packs.clashes",
     "reportgen.packs.lineage",
     "reportgen.packs.lock",

@@ -27,7 +27,7 @@ EXPLAINED = {code: each for family in FAMILIES for code, each in explanations(fa
 # nobody can write.
 SKETCHES = {
     "YML001", "YML003", "YML005", "YML007", "YML046", "YML048", "PRJ008", "FIG010", "FIG013", "TPL009", "NUM003",
-    "PCK001", "PCK002", "PCK003", "PCK004", "PCK015", "PCK025", "MRK002", "MRK005",
+    "PCK001", "PCK002", "PCK003", "PCK004", "PCK015", "PCK025", "MRK002", "MRK005", "MRK017", "MRK018",
     "STL025", "STL026", "STL027", "STL028", "STL029", "PCK030", "PCK031", "PCK032", "PCK033", "PCK034",
     "FIG022", "FIG023", "FIG024", "FIG025", "FIG050", "FIG051", "FIG052",
     "TPL010", "TPL011", "TPL012", "TPL014",

@@ -18,6 +18,7 @@ PAGES = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/architecture.md",
+    "docs/charts.zh-CN.md",
     "docs/forms.zh-CN.md",
     "docs/local-packs.zh-CN.md",
     "docs/preview.zh-CN.md",

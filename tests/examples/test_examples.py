@@ -48,7 +48,7 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 
 def test_there_is_an_example_of_each_new_pack() -> None:
-    assert EXAMPLES == ["communique", "task-list", "yulin"]
+    assert EXAMPLES == ["charts", "communique", "task-list", "yulin"]
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

@@ -180,6 +180,12 @@ def test_a_sentence_of_last_year_with_its_year_is_told() -> None:
     assert findings(words(text), words(text, year="去年")) == []
 
 
+def test_a_chart_of_the_same_figures_is_no_copy() -> None:
+    names = ", ".join(["会员.家"] * 12)
+    block = f"```图表\n      类型: 柱形图\n      数据: [{names}]\n      ```"
+    assert findings(words(block), words(block)) == []
+
+
 def test_paragraphs_of_a_file_are_told_together_and_comments_excuse_each_by_itself() -> None:
     text = f"{WORDS}{ENDING}\n\n      {WORDS}就是这样。"
     assert findings(words(text), words(text)) == ["TSK006 data/2022/数据.yaml:7:7 count=2 lines=7、9"]

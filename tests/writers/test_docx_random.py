@@ -44,7 +44,9 @@ ORIGIN = DataOrigin("组.数", Span("数字.yaml", 3, 8))
 LETTERS = "工作报告𠮷😀葛“”‘’…&<>\"]'{}#*_\\|ab\u200d"
 WORDS = st.text(LETTERS + " \t\x00\x0b\ufffe", max_size=6)
 ADDRESSES = ["https://a.cn/?a=1&b=2", "mailto:a@b.cn", "http://例子.中国/"]
-PARAGRAPH_ROLES = [role for role, style in sheet().styles.items() if style.kind == "paragraph"]
+# What stands at the foot of a page is in a box, which has a form of its own.
+IN_BOXES = {role for role, look in sheet().looks.items() if look.at_foot}
+PARAGRAPH_ROLES = [role for role, style in sheet().styles.items() if style.kind == "paragraph" and role not in IN_BOXES]
 HEADING_ROLES = [role for role, style in sheet().styles.items() if style.level]
 
 

@@ -11,8 +11,8 @@ from reportgen.checks.script import BLANK, is_han
 _BLANKS = re.compile(f"{BLANK}+")
 _MARKS = frozenset("，。；：、！？")
 _OPENED, _CLOSED = frozenset("“《（"), frozenset("”》）")
-# A Latin name with its number, `Word 2016`, is followed by a blank as it has one inside; 图 1 is a caption.
-_NAME_WITH_NUMBER = re.compile(r"(?:[A-Za-z][A-Za-z .\-]*|[图表] )[0-9.]*$")
+# A Latin name with its number, `Word 2016`, is followed by a blank as it has one inside; 图 1 and 图1 begin a caption.
+_NAME_WITH_NUMBER = re.compile(r"(?:[A-Za-z][A-Za-z .\-]*|[图表] ?)[0-9.]*$")
 _CAPTIONED = frozenset("图表")
 _QUOTED = {"“": "”", "《": "》", "（": "）", "(": ")"}
 # Names, posts and offices end so, and stand beside others with a blank between: 中共中央 国务院, 会长 王培安.

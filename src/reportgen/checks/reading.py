@@ -10,6 +10,7 @@ from reportgen.checks.amounts.reader import by_sentence, read_amounts
 from reportgen.document import (
     Anchor,
     Break,
+    Chart,
     Code,
     Contents,
     Document,
@@ -120,7 +121,7 @@ class Reading:
                     for row in head + rows:
                         for cell in row:
                             self._take(cell, "cell", "cell", span)
-                case List() | Quote() | Rule() | PageBreak() | Contents():
+                case List() | Quote() | Rule() | PageBreak() | Contents() | Chart():
                     pass
                 case _:
                     assert_never(block)

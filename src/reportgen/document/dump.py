@@ -7,6 +7,7 @@ from reportgen.document.tree import (
     Anchor,
     Block,
     Break,
+    Chart,
     Code,
     Contents,
     Document,
@@ -22,6 +23,7 @@ from reportgen.document.tree import (
     Picture,
     Quote,
     Rule,
+    Series,
     Strong,
     Table,
     Text,
@@ -67,6 +69,10 @@ def _block(block: Block) -> Iterator[str]:
             yield f"PageBreak{_at(span)}"
         case Contents(levels, span):
             yield f"Contents {levels}{_at(span)}"
+        case Chart(kind, title, categories, series, measure, role, span):
+            yield f"Chart {kind.value} {role}{_quoted(title)}{_quoted(measure)}{_at(span)}"
+            for each in series:
+                yield from _indent(_series(each, categories))
         case _:
             assert_never(block)
 
@@ -82,6 +88,13 @@ def _rows(name: str, rows: tuple[tuple[Inlines, ...], ...]) -> Iterator[str]:
         for cell in row:
             yield "  Cell"
             yield from _indent(_indent(_inlines(cell)))
+
+
+def _series(series: Series, categories: tuple[str, ...]) -> Iterator[str]:
+    yield f"Series{_quoted(series.name)}"
+    for category, (number, printed) in zip(categories, series.points, strict=True):
+        yield f"  Point{_quoted(category)} {number:f}"
+        yield from _indent(_indent(_inline(printed)))
 
 
 def _inlines(content: Inlines) -> Iterator[str]:

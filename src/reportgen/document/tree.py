@@ -5,6 +5,7 @@ Writers and checks take the tree apart with `match`, closed by `assert_never`, s
 """
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar, assert_never
@@ -186,7 +187,47 @@ class Contents(NamedTuple):
     span: Span | None = None
 
 
-Block = Heading | Paragraph | List | Quote | Table | Rule | PageBreak | Contents
+class ChartKind(Enum):
+    """How figures are drawn: as columns (柱形图), as a line through points (折线图), as parts of a whole (构成图)."""
+
+    BAR = "bar"
+    LINE = "line"
+    SHARE = "share"
+
+
+@node
+class Point(NamedTuple):
+    """A figure in a chart: its exact number in the measure of the chart, and what it prints."""
+
+    number: Decimal
+    printed: Value
+
+
+@node
+class Series(NamedTuple):
+    """Points that belong together, one for each category of their chart. The only series of a chart has no name."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+@node
+class Chart(NamedTuple):
+    """Figures drawn (图表). `measure` is what all numbers count (`万人`, `%`); `title` has no words of the text.
+
+    The caption (图题), where there is one, is the paragraph below it.
+    """
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    measure: str
+    role: str
+    span: Span | None = None
+
+
+Block = Heading | Paragraph | List | Quote | Table | Rule | PageBreak | Contents | Chart
 
 
 @node
@@ -251,7 +292,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                     yield from walk(item)
             case Quote(content=content):
                 yield from walk(content)
-            case Heading() | Paragraph() | Table() | Rule() | PageBreak() | Contents():
+            case Heading() | Paragraph() | Table() | Rule() | PageBreak() | Contents() | Chart():
                 pass
         for inline in inlines(block):
             if isinstance(inline, Note):
@@ -259,7 +300,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def inlines(block: Block) -> Iterator[Inline]:
-    """Every inline that stands directly in `block`, nested ones included, but not those of footnotes."""
+    """Every inline that stands directly in `block`, nested ones and drawn ones included, but not those of footnotes."""
     match block:
         case Heading(content=content) | Paragraph(content=content):
             yield from _nested(content)
@@ -267,6 +308,8 @@ def inlines(block: Block) -> Iterator[Inline]:
             for row in head + rows:
                 for cell in row:
                     yield from _nested(cell)
+        case Chart(series=series):
+            yield from (point.printed for each in series for point in each.points)
         case List() | Quote() | Rule() | PageBreak() | Contents():
             pass
 

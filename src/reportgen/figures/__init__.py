@@ -2,6 +2,7 @@
 
 from reportgen.figures.book import Book, Figure
 from reportgen.figures.content import Content, Plain, Prose, Report, Sentence, resolve
+from reportgen.figures.formula import EXACT
 from reportgen.figures.leaves import figures_of
 from reportgen.figures.messages import Message, Messages, bind_messages, in_chinese, load_messages, say
 from reportgen.figures.past import Before, YearBefore
@@ -10,6 +11,7 @@ from reportgen.figures.quantity import CURRENCIES, SCALES, SHARES, UNITS, Quanti
 
 __all__ = [
     "CURRENCIES",
+    "EXACT",
     "SCALES",
     "SHARES",
     "UNITS",

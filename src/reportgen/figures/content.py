@@ -1,6 +1,7 @@
 """Content: the dataset with every text read for what it is, ready for a template to print."""
 
 import re
+from collections.abc import Callable
 from decimal import localcontext
 from itertools import islice
 from typing import NamedTuple
@@ -46,12 +47,20 @@ class Sentence(NamedTuple):
 Content = Plain | Prose | Sentence | Figure | dict[str, "Content"] | list["Content"] | None
 
 
+# Gives the figure that a name means, as in prose; None if there is none, which it says unless that has been said.
+Find = Callable[[str, Span | None], Result[Figure | None]]
+
+
 class Report(NamedTuple):
-    """All a template may print: the content by key, and the book that references look in."""
+    """All a template may print: the content by key, and the book that references look in.
+
+    `find` looks up what is named elsewhere, in charts; it takes figures of the years before into the book.
+    """
 
     content: dict[str, Content]
     book: Book
     dates: dict[str, str]
+    find: Find
 
 
 def resolve(dataset: Record, before: Before = nothing_before) -> Result[Report]:
@@ -67,7 +76,7 @@ def _content(dataset: Record, builder: Builder) -> Result[Report]:
     content = {name: reader.content(value) for name, value in dataset.values.items()}
     builder.review_units()  # those of the years before, which were asked for meanwhile
     reader.diagnostics.extend(builder.past.diagnostics)
-    return Result(Report(content, builder.figures, reader.dates), reader.diagnostics.told())
+    return Result(Report(content, builder.figures, reader.dates, reader.find), reader.diagnostics.told())
 
 
 class _Reader:
@@ -130,6 +139,10 @@ class _Reader:
         parts: list[str | Figure] = []
         at = 0
         for part in split_prose(scalar.value):
+            if isinstance(part, Reference) and _is_yaml(part, scalar):
+                at += part.length
+                parts.append(scalar.value[part.start : at])
+                continue
             if not isinstance(part, Reference):
                 if "{" in part or "｛" in part:
                     self._check_brackets(part, at, scalar)
@@ -141,13 +154,26 @@ class _Reader:
             at += part.length
         return Prose(tuple(parts), scalar)
 
+    def find(self, name: str, place: Span | None) -> Result[Figure | None]:
+        """The figure that is called `name` at `place`, once all the content has been read."""
+        self.diagnostics = self.builder.diagnostics = Bounded()
+        self.builder.past.diagnostics.clear()
+        figure = self._named(name, place)
+        self.builder.review_units()
+        return Result(figure, (*self.diagnostics.told(), *self.builder.past.diagnostics))
+
     def _figure(self, reference: Reference, scalar: Scalar) -> Figure | None:
         """The figure that `reference` names; None if there is none, or it is broken, which has been said."""
-        name = reference.name
+        key = reference.name if reference.name in self.book else self.other_names.get(reference.name)
+        if key is not None:
+            return self.book[key]
+        return self._named(reference.name, scalar.place(reference.start, reference.length))
+
+    def _named(self, name: str, place: Span | None) -> Figure | None:
+        """The same, at `place`."""
         key = name if name in self.book else self.other_names.get(name)
         if key is not None:
             return self.book[key]
-        place = scalar.place(reference.start, reference.length)
         if is_last_year(name):
             return self._before(name, place)
         members = [key[len(name) + 1 :] for key in self.book if key.startswith(f"{name}.")]
@@ -158,7 +184,7 @@ class _Reader:
         self.diagnostics.append(found)
         return None
 
-    def _before(self, name: str, place: Span) -> Figure | None:
+    def _before(self, name: str, place: Span | None) -> Figure | None:
         """The same for a figure of a year before."""
         key = self.builder.resolve("", name)
         if key is not None:
@@ -176,6 +202,11 @@ class _Reader:
         for found in islice(loose, _MOST_SHOWN):
             place = scalar.place(at + found.start(), len(found[0]))
             self.diagnostics.append(problem("FIG003", place, name=found[1]).mended(f"{{{found[1]}}}"))
+
+
+def _is_yaml(reference: Reference, scalar: Scalar) -> bool:
+    """Whether brackets in a text with a fence hold names and values, as those of a chart block may."""
+    return ": " in reference.name and "```" in scalar.value
 
 
 def _no_date(leaf: Leaf) -> Diagnostic:

@@ -11,6 +11,7 @@ from reportgen.document import (
     Align,
     Block,
     Break,
+    Chart,
     Contents,
     Heading,
     Inline,
@@ -33,8 +34,13 @@ from reportgen.source import Result, Span, made, problem
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+    from reportgen.markup.chart import Draw
+
 # The role of a heading that no `{.role}` line names, by level.
 HEADING_ROLES = ("title", "part", "section", "item", "subitem", "subsubitem")
+
+# What a fence is called that holds a chart (图表) and no code.
+CHARTS = ("chart", "图表")
 
 _ALIGNS = {
     "text-align:left": Align.LEFT,
@@ -51,9 +57,12 @@ class Parsed(NamedTuple):
     pictures: Sequence[Picture]
 
 
-def parse(rendered: Rendered) -> Result[Parsed]:
-    """The blocks of `rendered`; what the tree can't hold is reported, and its words are kept."""
-    reader = _Reader(rendered)
+def parse(rendered: Rendered, draw: Draw | None = None) -> Result[Parsed]:
+    """The blocks of `rendered`; what the tree can't hold is reported, and its words are kept.
+
+    `draw` makes charts of chart blocks, which are code without it.
+    """
+    reader = _Reader(rendered, draw)
     blocks = reader.read([*sections(rendered.text)])
     return Result(Parsed(blocks, reader.roles, reader.inline.pictures), tuple(reader.diagnostics))
 
@@ -61,7 +70,8 @@ def parse(rendered: Rendered) -> Result[Parsed]:
 class _Reader:
     """Makes the blocks of the tree, of plain blocks and of markdown-it's flat list of tokens for all others."""
 
-    def __init__(self, rendered: Rendered) -> None:
+    def __init__(self, rendered: Rendered, draw: Draw | None) -> None:
+        self.draw = draw
         self.notes: dict[int, tuple[Paragraph, ...]] = {}
         self.roles: dict[str, Span | None] = {}
         self.rendered = rendered
@@ -161,6 +171,8 @@ class _Reader:
                 yield self._table(inner)
             case "hr":
                 yield _in_place_of_rule(named) or Rule(role=named and self._role(named))
+            case "fence" if self.draw is not None and token.info.strip().lower() in CHARTS:
+                yield from self._chart(token, named, self.draw)
             case "fence":
                 text = self.rendered.unmarked(token.content).rstrip("\n")
                 yield Paragraph(tuple(_lines(text)), self._role(named or "code"))
@@ -168,6 +180,18 @@ class _Reader:
                 pass
             case other:
                 self.diagnostics.append(problem("MRK005", self.inline.place, node=other))
+
+    def _chart(self, token: Token, named: str, draw: Draw) -> Iterator[Block]:
+        from reportgen.markup.chart import chart_block  # only for who draws
+
+        blocks, found = draw(chart_block(token, self.rendered, self.inline.place))
+        self.diagnostics += found
+        for block in blocks:
+            if isinstance(block, Chart) and named:
+                block = block._replace(role=named)
+            if isinstance(block, (Chart, Paragraph)):
+                self.roles.setdefault(block.role, block.span)
+            yield block
 
     def _paragraph(self, content: Inlines, role: str) -> Paragraph:
         if role == "body" and content and all(isinstance(inline, Picture) for inline in content):

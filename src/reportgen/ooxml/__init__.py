@@ -16,7 +16,7 @@ from reportgen.ooxml.parts import (
 )
 from reportgen.ooxml.running import RunningPart, running_parts
 from reportgen.ooxml.styles_part import TABLE_STYLE, lead_style_id, style_id, styles_part
-from reportgen.ooxml.xml import DECLARATION, PIC, WP, A, R, W, encode, escape
+from reportgen.ooxml.xml import DECLARATION, PIC, WP, A, C, R, W, encode, escape
 
 __all__ = [
     "DECLARATION",
@@ -28,6 +28,7 @@ __all__ = [
     "TABLE_STYLE",
     "WP",
     "A",
+    "C",
     "Entry",
     "R",
     "Relationship",

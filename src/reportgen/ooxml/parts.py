@@ -52,12 +52,20 @@ _CONTENT_TYPES_BEGIN = (
 _COMMENTS_TYPE = f'<Override PartName="/word/comments.xml" ContentType="{_WORD_TYPE}.comments+xml"/>'
 
 
-def content_types(running: Iterable[RunningPart], comments: bool = False) -> str:
-    """[Content_Types].xml of a document with these headers and footers, and perhaps comments."""
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def content_types(running: Iterable[RunningPart], comments: bool = False, charts: int = 0) -> str:
+    """[Content_Types].xml of a document with these headers and footers, and perhaps comments and so many charts."""
     own = "".join(
         f'<Override PartName="/word/{part.name}" ContentType="{_WORD_TYPE}.{part.place}+xml"/>' for part in running
     )
-    return f"{_CONTENT_TYPES_BEGIN}{own}{_COMMENTS_TYPE if comments else ''}</Types>"
+    drawn = f'<Default Extension="xlsx" ContentType="{_WORKBOOK_TYPE}"/>' if charts else ""
+    drawn += "".join(
+        f'<Override PartName="/word/charts/chart{at}.xml" ContentType="{_CHART_TYPE}"/>' for at in range(1, charts + 1)
+    )
+    return f"{_CONTENT_TYPES_BEGIN}{own}{_COMMENTS_TYPE if comments else ''}{drawn}</Types>"
 
 
 PACKAGE_RELATIONSHIPS = (

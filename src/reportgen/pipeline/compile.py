@@ -48,6 +48,7 @@ from reportgen.templating import Templates, check_templates, load_templates
 from reportgen.writers import Write, Writer
 
 if TYPE_CHECKING:
+    from reportgen.markup.chart import Draw
     from reportgen.pipeline.proofreading import Proof
 
 T = TypeVar("T")
@@ -103,13 +104,14 @@ class _Findings:
             self.stopped = True
             return None
 
-    def stop_on_errors(self) -> None:
+    def stop_on_errors(self, told: Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]] = tuple) -> None:
+        """Raise `ReportgenError` if there is an error, with all that `told` makes of the findings."""
         if not self.diagnostics:
             return
         from reportgen.source.catalog import severity_of  # words for findings: only when there are any
 
         if any(severity_of(found.code) is Severity.ERROR for found in self.diagnostics):
-            raise ReportgenError(*self.diagnostics)
+            raise ReportgenError(*told(self.diagnostics))
 
 
 def compile_report(job: Job, writer: Writer, shipped: str, world: World, author: str = "") -> Result[Artifact]:
@@ -217,7 +219,7 @@ def _finish(press: Press, job: Job, world: World, author: str) -> Result[Finishe
     findings = _Findings()
     before = cache(years_before(job, press.schema, world))
     report = findings.take(_understood(job, press.schema, world, before))
-    findings.stop_on_errors()
+    findings.stop_on_errors(lambda found: _with_charts(found, report, job))
     document = findings.take(build_tree(press, report, job, world, author))
     content = findings.take(press.write(document))
     findings.stop_on_errors()
@@ -314,7 +316,7 @@ def build_tree(press: Press, report: Report, job: Job, world: World, author: str
     """The finished tree of a report: what every writer and check sees."""
     findings = _Findings()
     worded = findings.take(with_messages(press.messages, report))
-    parsed = findings.take(parse(press.templates.render(worded)))
+    parsed = findings.take(parse(press.templates.render(worded), _drawing(report, job)))
     findings.diagnostics += unknown_roles(parsed.roles, press.sheet)
     findings.stop_on_errors()
     images = findings.take(_images(parsed.pictures, press.chain, world))
@@ -322,6 +324,23 @@ def build_tree(press: Press, report: Report, job: Job, world: World, author: str
     blocks = findings.take(_with_contents(parsed.blocks, job))
     document = Document(blocks, _meta(parsed.blocks, report, job, world, author), images)
     return Result(findings.take(number(document, press.scheme)), tuple(findings.diagnostics))
+
+
+def _with_charts(found: Sequence[Diagnostic], report: Report, job: Job) -> Sequence[Diagnostic]:
+    """What was found in the data, and what is wrong with the charts in them, which nobody draws now."""
+    from reportgen.pipeline.charts import mistakes
+
+    return causes((*found, *mistakes(report, job.period)), file_left_out=False)
+
+
+def _drawing(report: Report, job: Job) -> Draw:
+    @cache
+    def draw() -> Draw:
+        from reportgen.pipeline.charts import drawing  # only for reports that have any charts
+
+        return drawing(report, job.period)
+
+    return lambda block: draw()(block)
 
 
 def _with_contents(blocks: tuple[Block, ...], job: Job) -> Result[tuple[Block, ...]]:

@@ -123,9 +123,12 @@ def _of_values(value: Value, figures: dict[str, str]) -> Iterator[_Paragraph]:
 
 
 def _paragraphs(text: str, scalar: Scalar) -> Iterator[_Paragraph]:
+    fenced = False
     for number, line in enumerate(text.split("\n")):
         words = line.strip()
-        if words:
+        if words.startswith("```"):
+            fenced = not fenced
+        elif words and not fenced:  # a chart is drawn of the same figures each year
             clauses = frozenset(each for each in _CLAUSES.split(words) if len(each) >= _SHORTEST_CLAUSE)
             yield _Paragraph(words, scalar, number, clauses)
 

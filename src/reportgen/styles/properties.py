@@ -66,6 +66,13 @@ def _color(text: str) -> str:
     return text.upper()
 
 
+def _fills(text: str) -> tuple[str, ...]:
+    """Colours with blanks between, for one thing after the other."""
+    if not text:
+        raise ValueError(text)
+    return tuple(map(_color, text.split()))
+
+
 def _level(text: str) -> int:
     return {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}[text]
 
@@ -214,6 +221,9 @@ STYLE = {
     "over-next": Property("与下段对位", _OVER.__getitem__, _CHOICE),
     "at-foot": Property("置于页底", _yes, _YES),
     "when-used": Property("用到才写", _yes, _YES),
+    "width": Property("图宽", _extent, _LENGTH),
+    "height": Property("图高", _extent, _LENGTH),
+    "fills": Property("填色", _fills, _COLOR),
 }
 
 # Section -> (Chinese name, its properties, whether entries with free names stand between).

@@ -131,7 +131,8 @@ class Style(NamedTuple):
     number at the right edge: `dot`, or `none` for blank. `right_tab` is how far a tab stop is from the right edge;
     `line_below` is in eighths of a point. Of the pieces of official documents: `from_top` is how far below the top of
     the text area a paragraph begins, `over_next` how it stands to the one below it, `at_foot` puts it at the foot of
-    the page, `when_used` leaves a style out of documents that have no use for it.
+    the page, `when_used` leaves a style out of documents that have no use for it. Of charts: `width` and `height` in
+    twips, and `fills`, the colours of what is drawn, one after the other.
     """
 
     role: str
@@ -170,6 +171,9 @@ class Style(NamedTuple):
     over_next: str | None = None
     at_foot: bool | None = None
     when_used: bool | None = None
+    width: int | None = None
+    height: int | None = None
+    fills: tuple[str, ...] | None = None
 
 
 def resolve_looks(styles: Mapping[str, Style]) -> dict[str, Style]:

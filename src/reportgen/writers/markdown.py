@@ -14,6 +14,7 @@ from reportgen.document import (
     Anchor,
     Block,
     Break,
+    Chart,
     Code,
     Contents,
     Document,
@@ -38,6 +39,7 @@ from reportgen.document import (
 from reportgen.source import Diagnostic, Result, problem
 from reportgen.styles import Stylesheet
 from reportgen.writers.characters import cleaned
+from reportgen.writers.charts import as_table
 from reportgen.writers.contents import entries
 from reportgen.writers.run_in import RunIn, joined
 from reportgen.writers.writer import Write
@@ -108,6 +110,9 @@ class _Writing:
                 return ""
             case Contents(levels):
                 return "\n".join(self._contents(levels))
+            case Chart(span=span):
+                self.diagnostics.append(problem("OUT056", span, form="Markdown"))
+                return "\n".join(self._table(as_table(block)))
             case _:
                 assert_never(block)
 

@@ -13,6 +13,7 @@ from reportgen.document import (
     Anchor,
     Block,
     Break,
+    Chart,
     Code,
     Contents,
     Document,
@@ -36,6 +37,7 @@ from reportgen.document import (
 from reportgen.source import Diagnostic, Result, problem
 from reportgen.styles import Stylesheet
 from reportgen.writers.characters import cleaned
+from reportgen.writers.charts import as_table
 from reportgen.writers.contents import entries
 from reportgen.writers.run_in import RunIn, joined
 from reportgen.writers.writer import Write
@@ -110,6 +112,9 @@ class _Writing:
                 yield ""
             case Contents(levels):
                 yield from self._contents(levels)
+            case Chart(span=span):
+                self.diagnostics.append(problem("OUT056", span, form=_FORM))
+                yield from self._block(as_table(block), depth)
             case _:
                 assert_never(block)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from reportgen.document import Block, Document, Heading, List, Paragraph, Quote, Rule
+from reportgen.document import Block, Chart, Document, Heading, List, Paragraph, Quote, Rule
 from reportgen.source import Result
 from reportgen.styles import Stylesheet
 from reportgen.writers.writer import Write
@@ -29,7 +29,7 @@ def prepare(sheet: Stylesheet, writer: Callable[[Stylesheet], Write]) -> Write:
 def _uses(blocks: Sequence[Block], rare: frozenset[str]) -> bool:
     """Whether one of the blocks, or of those in lists and quotes, has one of the roles."""
     for block in blocks:
-        if isinstance(block, (Heading, Paragraph, Rule)):
+        if isinstance(block, (Heading, Paragraph, Rule, Chart)):
             if block.role in rare:
                 return True
         elif isinstance(block, List):

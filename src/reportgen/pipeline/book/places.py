@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from reportgen.document import Block, Document, Heading, Paragraph, Table, Value, inlines, plain_text, walk
+from reportgen.document import Block, Chart, Document, Heading, Paragraph, Table, Value, inlines, plain_text, walk
 from reportgen.source import Origin, Span
 
-Part = Literal["heading", "paragraph", "line", "table", "note"]
+Part = Literal["heading", "paragraph", "line", "table", "chart", "note"]
 
 # An unnumbered heading is known by its first words.
 _LONGEST_NAME = 16
@@ -19,11 +19,11 @@ _PARTS: Mapping[str, Part] = {"body": "paragraph", "quote": "paragraph", "list-i
 
 
 class Place(NamedTuple):
-    """What holds a value: a heading, or a paragraph, a line with a role of its own, a table or footnote below it.
+    """What holds a value: a heading, or below it a paragraph, a line with a role of its own, a table, chart or note.
 
     `headings` are the numbers (`四、` `（二）`), or the words and a blank where there is no number, from the outermost
-    to the innermost, without the report's title. `number` counts the paragraphs (for a note, the one it belongs to) or
-    tables below the innermost heading, and is 0 where there is one alone.
+    to the innermost, without the report's title. `number` counts the paragraphs (for a note, the one it belongs to),
+    tables or charts below the innermost heading, and is 0 where there is one alone.
     """
 
     headings: str
@@ -86,7 +86,7 @@ def _below(names: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Value, Place
 def _part(block: Block) -> Part:
     if isinstance(block, Paragraph):
         return _PARTS.get(block.role, "line")
-    return "table" if isinstance(block, Table) else "heading"
+    return "table" if isinstance(block, Table) else "chart" if isinstance(block, Chart) else "heading"
 
 
 def _values(block: Block) -> Iterator[Value]:

@@ -22,6 +22,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "paragraph of": ("第{}段", " paragraph {}"),
     "table": ("表格", " table"),
     "table of": ("第{}个表格", " table {}"),
+    "chart": ("图表", " chart"),
+    "chart of": ("第{}个图表", " chart {}"),
     "note": ("脚注", " note"),
     "note of": ("第{}段的脚注", " note to paragraph {}"),
     "times": ("（{}处）", " ({} times)"),

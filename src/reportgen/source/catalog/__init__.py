@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from reportgen.source.catalog.agreement import AGREEMENT_CODES
+from reportgen.source.catalog.charts import CHART_CODES
 from reportgen.source.catalog.data import DATA_CODES
 from reportgen.source.catalog.entry import Entry
 from reportgen.source.catalog.excerpt import Excerpt, excerpt, source_lines
@@ -27,6 +28,7 @@ CATALOG: Mapping[str, Entry] = {
     **DATA_CODES,
     **PACK_CODES,
     **OUTPUT_CODES,
+    **CHART_CODES,
     **SHARING_CODES,
     **TEXT_FIGURE_CODES,
     **AGREEMENT_CODES,
@@ -47,6 +49,8 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "kind.braces": ("花括号（文字以“{”开头时要加引号）", "braces (put a text that begins with “{” into quotes)"),
     "kind.brackets": ("方括号（文字以“[”开头时要加引号）", "brackets (put a text that begins with “[” into quotes)"),
     "kind.mapping": ("“名字: 内容”", "“name: value” entries"),
+    "chart.entries": ("“名称: 内容”", "“name: value” entries"),
+    "chart.figures": ("数字的名称", "the name of a figure"),
     "version.none": ("没有写版本", "without a version"),
     "fault.width": ("用了全角的数字或符号", "digits or marks are full-width"),
     "fault.blank": ("中间有空格", "there is a blank inside"),

@@ -46,12 +46,14 @@ def prepare(sheet: Stylesheet) -> Write:
     def write(document: Document) -> Result[bytes]:
         collected = Collected(document, sheet, ids)
         entries = [*shell]
-        if document.comments:
-            entries[0] = deflate("[Content_Types].xml", encode(content_types(running, comments=True)))
         for name, text in _own_parts(collected, fixed):
             known, entry = usual.get(name, ("", None))
             entries.append(entry if entry is not None and text == known else _deflated(name, text))
         entries += (deflate(f"word/{name}", image.content, FAST) for name, image in collected.media.values())
+        entries += (deflate(name, content, FAST) for parts in collected.charts for name, content in parts)
+        if document.comments or collected.charts:
+            types = content_types(running, bool(document.comments), len(collected.charts))
+            entries[0] = deflate("[Content_Types].xml", encode(types))
         return Result(package(entries), tuple(collected.diagnostics))
 
     return write

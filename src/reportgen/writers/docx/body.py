@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 from types import MappingProxyType
 from typing import assert_never
 
-from reportgen.document import Block, Contents, Heading, List, PageBreak, Paragraph, Quote, Rule, Table
+from reportgen.document import Block, Chart, Contents, Heading, List, PageBreak, Paragraph, Quote, Rule, Table
 from reportgen.ooxml import DECLARATION, R, W
 from reportgen.writers.docx.collected import Collected
 from reportgen.writers.docx.contents import contents
@@ -65,7 +65,7 @@ def _blocks(
             written.append(_run_in(block, after, collected))
             joined = True
         else:
-            collected.keep_next = isinstance(block, (Heading, Paragraph)) and _is_kept(after, collected)
+            collected.keep_next = isinstance(block, (Heading, Paragraph, Chart)) and _is_kept(after, collected)
             written.append(_block(block, collected, depth))
     return "".join(written)
 
@@ -95,6 +95,10 @@ def _block(block: Block, collected: Collected, depth: int) -> str:
         return ""
     if isinstance(block, Contents):
         return contents(block, collected)
+    if isinstance(block, Chart):
+        from reportgen.writers.docx.chart import chart  # only for documents that have any
+
+        return chart(block, collected)
     assert_never(block)
 
 

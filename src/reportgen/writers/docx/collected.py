@@ -1,4 +1,4 @@
-"""What a document's body brings along while it is written: relationships, footnotes, pictures, findings."""
+"""What a document's body brings along while it is written: relationships, footnotes, pictures, charts, findings."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -81,6 +81,7 @@ class Collected:
         self.note_relationships: list[Relationship] = []
         self.notes: list[str] = []
         self.note_comments: set[int] = set()
+        self.charts: list[Sequence[tuple[str, bytes]]] = []  # the parts of each
         self.media: dict[str, tuple[str, Image]] = {}
         self.in_note = False
         self.width = sheet.page.text_width  # of what is being written: the page's text, or a table's cell
@@ -138,6 +139,10 @@ class Collected:
         """The number of a new drawing."""
         self._pictures += 1
         return self._pictures
+
+    def part(self, kind: str, target: str) -> str:
+        """The id of the relationship that leads to another part of the file."""
+        return self._relationship(kind, target, external=False)
 
     def _relationship(self, kind: str, target: str, external: bool) -> str:
         rows = self.note_relationships if self.in_note else self.relationships

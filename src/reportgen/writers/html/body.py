@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from reportgen.document import Align, Block, Contents, Heading, Inlines, List, PageBreak, Paragraph, Quote, Rule, Table
+from reportgen.document import (
+    Align,
+    Block,
+    Chart,
+    Contents,
+    Heading,
+    Inlines,
+    List,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
 from reportgen.ooxml import escape
 from reportgen.writers.columns import column_widths
 from reportgen.writers.contents import Entry, entries
@@ -53,6 +66,10 @@ def _block(block: Block | RunIn, written: Written, depth: int) -> str:
         case Contents(levels):
             lines = map(_contents_line, entries(written.document.blocks, levels))
             return "".join((*lines, _PAGE_BREAK))
+        case Chart():
+            from reportgen.writers.html.chart import chart  # only for documents that have any
+
+            return chart(block, written)
         case _:
             assert_never(block)
 

@@ -1,4 +1,4 @@
-"""What a page's body brings along while it is written: headings, footnotes, rules for its tables, findings."""
+"""What a page's body brings along while it is written: headings, footnotes, rules for tables and charts, findings."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class Written:
         self.headings: list[Entry] = []
         self.notes: list[str] = []
         self.rules: list[str] = []
+        self.charts = 0
         self.diagnostics: list[Diagnostic] = []
         self.in_note = False
         self.open_comments = 0  # whose words have begun and not ended

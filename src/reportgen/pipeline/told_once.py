@@ -1,4 +1,4 @@
-"""One mistake, one finding: findings gathered, those that only follow from another left out, many of a kind told as one."""
+"""One mistake, one finding: they are gathered, those that follow from another left out, many of a kind told as one."""
 
 from __future__ import annotations
 

@@ -85,6 +85,7 @@ FACES = {
     "reportgen.source.archive",
     "reportgen.source.catalog",
     "reportgen.source.slips",
+    "reportgen.styles.merged",
     "reportgen.writers.sheet",
 }
 

@@ -33,7 +33,7 @@ SKETCHES = {
     "TPL010", "TPL011", "TPL012", "TPL014",
     "PRJ013", "PRJ014", "PRJ015", "PRJ016", "PRJ017", "PRJ018", "PRJ019",
     "PRJ020", "PRJ021", "PRJ022", "PRJ023", "PRJ024", "PRJ025", "PRJ030", "PRJ031",
-    "PRJ027", "PRJ028", "PRJ029", "WRD027",
+    "PRJ027", "PRJ028", "PRJ029", "WRD027", "PRJ032", "PRJ033", "PRJ034", "PRJ035",
 }  # fmt: skip
 SKETCHED = ("SRC", "OUT", "NEW", "USE", "DOC", "TSK")
 TRIED = [code for code in CATALOG if code not in SKETCHES and not code.startswith(SKETCHED)]

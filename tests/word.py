@@ -106,7 +106,9 @@ class Word:
         A heading is a paragraph whose style has an outline level, or the words at the start of a paragraph
         whose character style is linked to such a style (a run-in heading).
         """
-        return [heading for paragraph in self.find("w:body/w:p") for heading in self._headings(paragraph)]
+        return [
+            heading for paragraph in self.find("w:body/w:p[w:pPr/w:pStyle]") for heading in self._headings(paragraph)
+        ]
 
     def _headings(self, paragraph: Element) -> Iterator[tuple[int, str]]:
         level = self.look(self.paragraph_style(paragraph), "w:pPr/w:outlineLvl/@w:val")

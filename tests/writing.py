@@ -67,6 +67,32 @@ def work_report_files() -> dict[str, bytes]:
     return files | {"reportgen.yaml": (ROOT / "reportgen.yaml").read_bytes()}
 
 
+def newsletter_files() -> dict[str, bytes]:
+    """The example of a newsletter, and the shipped packs."""
+    folder = ROOT / "examples/newsletter"
+    packs = {path: content for path, content in work_report_files().items() if path.startswith(PACKS)}
+    own = [folder / "reportgen.yaml", *folder.glob("data/**/*.yaml")]
+    return packs | {path.relative_to(folder).as_posix(): path.read_bytes() for path in own}
+
+
+@functools.cache
+def newsletter() -> bytes:
+    """The example of a newsletter as a Word file, with its page numbers (for tests that use `open_libreoffice`)."""
+    world = MemoryWorld(newsletter_files())
+    job = require(load_project(world)).jobs["工作通讯"]
+    made, found = compile_report(job, WRITERS["docx"], PACKS, world)
+    assert {each.code for each in of_data(found)} <= {"OUT041"}
+    return valid(made.content)
+
+
+@functools.cache
+def newsletter_pages() -> bytes:
+    """The same as a PDF, as `-f pdf` makes it of the Word file."""
+    convert = WRITERS["pdf"].convert
+    assert convert is not None
+    return convert(newsletter()).value
+
+
 def build(files: Mapping[str, bytes], form: str = "docx", epoch: int | None = None, name: str = "") -> bytes:
     """The report `name`, or the first, of a project held in memory; a Word file has passed both validators."""
     world = MemoryWorld(files, epoch)

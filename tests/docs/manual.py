@@ -29,6 +29,7 @@ PAGES = (
     "templates/local-summary/README.md",
     "templates/communique/README.md",
     "templates/task-list/README.md",
+    "templates/newsletter/README.md",
     "examples/README.md",
     *(f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs/decisions").glob("*.md"))),
 )

@@ -19,7 +19,7 @@ from reportgen.styles import Stylesheet, load_stylesheet
 from reportgen.styles.properties import SECTIONS, STYLE
 
 BASE, WORK_REPORT = "templates/base/README.md", "templates/work-report/README.md"
-LOCAL_SUMMARY = "templates/local-summary/README.md"
+LOCAL_SUMMARY, NEWSLETTER = "templates/local-summary/README.md", "templates/newsletter/README.md"
 
 WORDS = {
     Kind.TEXT: "文字",
@@ -81,7 +81,11 @@ def _sentences(*packs: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize(
     "packs",
-    [("work-report",), *(("work-report", pack) for pack in ("local-summary", "communique", "task-list"))],
+    [
+        ("base", "newsletter"),
+        ("work-report",),
+        *(("work-report", pack) for pack in ("local-summary", "communique", "task-list")),
+    ],
     ids=lambda packs: packs[-1],
 )
 def test_the_table_of_sentences_is_that_of_the_pack(packs: tuple[str, ...]) -> None:
@@ -185,6 +189,37 @@ def test_the_report_that_a_readme_adds_is_the_one_of_the_real_project(pack: str)
     real = yaml.load(page("reportgen.yaml"), yaml.BaseLoader)["报告"]
     ((name, report),) = added.items()
     assert real[name] == report
+
+
+# The newsletter
+
+
+def test_the_tables_of_the_newsletter_are_those_of_its_files() -> None:
+    schema = load_schema(_node("templates/newsletter/schema.yaml")).value
+    assert table(NEWSLETTER, "名称", "English", "填什么") == [*_keys(schema)]
+    blocks = re.findall(r"\{% block (\w+)", page("templates/newsletter/newsletter.md.j2"))
+    assert [row[0] for row in table(NEWSLETTER, "block")] == blocks
+
+
+def test_the_new_styles_of_the_newsletter_are_told() -> None:
+    sheets = [
+        load_stylesheet([_node(f"templates/{pack}/styles.yaml") for pack in packs]).value
+        for packs in (("base",), ("base", "newsletter"))
+    ]
+    base, own = (sheet.styles if isinstance(sheet, Stylesheet) else {} for sheet in sheets)
+    rows = [[role, style.label, style.name] for role, style in own.items() if role not in base]
+    assert sorted(table(NEWSLETTER, "角色", "名称", "Word 里的样式名")) == sorted(rows)
+
+
+def test_an_issue_made_as_the_newsletter_s_readme_says_builds(tmp_path: Path) -> None:
+    (report,) = (block.text for block in code_blocks(NEWSLETTER) if block.language == "yaml" and not block.note)
+    (issue,), (added,) = noted(NEWSLETTER, "issue"), noted(NEWSLETTER, "append")
+    project = copy_project(tmp_path)
+    (project / issue[0]).write_text(issue[1], encoding="utf-8")
+    replace(project, "reportgen.yaml", "检查:", f"{report}{added[1]}检查:")
+    run = reportgen("build", "工作通讯", "-f", "html", folder=project)
+    assert (run.code, run.out) == (0, "output/2022年工作通讯.html\n")
+    assert re.findall(r"[A-Z]{3}[0-9]{3}", run.err) == []
 
 
 @pytest.mark.parametrize(

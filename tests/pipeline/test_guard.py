@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_project import compiled
 
+from reportgen.markup import BOUND_REPORT
 from reportgen.pipeline import WRITERS, Disk, MachineError, Recording, has_strangers, shipped_packs
 from reportgen.pipeline.compile import compile_report
 from reportgen.pipeline.guard import Guard, Limits, guarded_attempt
@@ -28,6 +29,7 @@ from reportgen.pipeline.guard.copy import can_copy
 from reportgen.pipeline.guard.limits import deadline
 from reportgen.pipeline.guard.windows import ExtendedLimits, cap, limits
 from reportgen.pipeline.guard.wire import Reply, receive_reply, send, send_reply
+from reportgen.pipeline.strangers import BINDING
 from reportgen.source import Diagnostic, Edit, ReportgenError, Result, Span
 
 T = TypeVar("T")
@@ -286,6 +288,19 @@ def test_only_reports_with_packs_of_the_project_need_a_guard(tmp_path: Path) -> 
     assert has_strangers(job, shipped_packs(), world)
     assert not has_strangers(job._replace(pack="work-report"), shipped_packs(), world)
     assert has_strangers(job._replace(pack="nowhere"), shipped_packs(), world)
+
+
+def test_what_binds_reports_needs_a_guard_where_one_of_them_does(tmp_path: Path) -> None:
+    job, world = opened(tmp_path, {})
+    assert has_strangers(job._replace(pack="newsletter"), shipped_packs(), world)
+    project = tmp_path / "reportgen.yaml"
+    project.write_text(project.read_text("utf-8").replace("模板包: note", "模板包: work-report"), encoding="utf-8")
+    assert not has_strangers(job._replace(pack="newsletter"), shipped_packs(), world)
+
+
+def test_the_shipped_packs_that_bind_reports_are_known() -> None:
+    templates = Path(shipped_packs()).glob("*/*.md.j2")
+    assert {path.parent.name for path in templates if BOUND_REPORT in path.read_text("utf-8")} == BINDING
 
 
 def test_a_checkout_whose_packs_are_the_shipped_ones_needs_none(tmp_path: Path) -> None:

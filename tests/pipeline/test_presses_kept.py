@@ -56,7 +56,7 @@ def test_another_file_of_the_pack_or_look_of_the_project_makes_another(changed: 
 
 def test_another_writer_has_another() -> None:
     counted = Counted()
-    assert counted.press({}, "tree").suffix != counted.press({}, "docx").suffix
+    assert counted.press({}, "tree").writer.suffix != counted.press({}, "docx").writer.suffix
 
 
 def test_what_a_faulty_pack_is_told_is_told_again_until_it_is_put_right() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from office import valid
-from word import Word
+from word import Word, text
 from writing import paragraph, sheet, write
 
-from reportgen.document import Block, Contents, Document, Heading, List, Quote, Text
-from reportgen.source import problem
+from reportgen.document import Block, Contents, Document, Heading, List, Quote, Text, Value
+from reportgen.source import DataOrigin, Span, problem
 from reportgen.writers import WRITERS
 from reportgen.writers.contents import entries
 
@@ -67,6 +67,16 @@ class TestWhatItLists:
             "2 （无标题）",
         ]
 
+    def test_lines_of_a_heading_that_parts_its_words_by_blanks_are_parted_too(self) -> None:
+        assert listed(1, heading(2, "聚焦支持 提升能力\n贡献力量")) == ["2 聚焦支持 提升能力 贡献力量"]
+
+    def test_a_blank_of_a_template_between_two_values_is_the_end_of_a_line(self) -> None:
+        body, name, latin = (Value(words, DataOrigin(words, Span("甲.yaml"))) for words in ("理事会", "会议", "Plan"))
+        between = Text(" ")
+        assert listed(1, Heading(2, (body, between, name), "part")) == ["2 理事会会议"]
+        assert listed(1, Heading(2, (body, between, latin), "part")) == ["2 理事会 Plan"]
+        assert listed(1, Heading(2, (Text("甲 乙"), between, name), "part")) == ["2 甲 乙 会议"]
+
 
 class TestInWord:
     def word(self, *blocks: Block) -> Word:
@@ -112,6 +122,20 @@ class TestInWord:
 
     def test_without_headings_there_is_none(self) -> None:
         assert write(Contents(2), paragraph("正文。")).paragraphs() == ["正文。"]
+
+    def test_headings_that_group_others_have_no_page_now_and_when_the_field_is_refreshed(self) -> None:
+        word = self.word(Contents(3, groups=1), *REPORT)
+        assert word.find("//w:instrText")[0].text.strip() == 'TOC \\o "2-4" \\n "2-2" \\h \\z \\u \\t "任务,3"'
+        assert [text(line) for line in word.find("//w:sdtContent/w:p")] == [
+            "回顾",
+            "一、工作\t—",
+            "（一）宣传\t—",
+            "一要任务\t—",
+        ]
+
+    def test_headings_that_group_none_have_their_pages(self) -> None:
+        word = self.word(Contents(1, groups=1), *REPORT)
+        assert [text(line) for line in word.find("//w:sdtContent/w:p")] == ["回顾\t—"]
 
     def test_inside_a_list_it_finds_its_headings_all_the_same(self) -> None:
         word = write_with_note(List(((Contents(1),),)), Quote((Contents(2),)), *REPORT)

@@ -11,7 +11,8 @@ from everything import everything_files
 from forms import words_of_markdown, words_of_page, words_of_text
 from pypdf import PdfReader
 from word import NOTES, Word
-from writing import build, paragraph, sheet, work_report_files
+from word import text as text_of
+from writing import build, newsletter, newsletter_files, newsletter_pages, paragraph, sheet, work_report_files
 
 from reportgen.document import (
     Align,
@@ -78,6 +79,22 @@ def test_a_real_report_has_the_words_of_the_word_file(name: str, form: str) -> N
     assert squeezed(notes) == squeezed("".join(word.paragraphs(NOTES)))
 
 
+@pytest.mark.usefixtures("open_libreoffice")
+@pytest.mark.parametrize("form", FORMS)
+def test_a_newsletter_has_the_words_of_the_word_file(form: str) -> None:
+    """But for the numbers of pages, which only paper has, and the lines of its imprint, which are words in a text."""
+    word = Word(newsletter())
+    words, notes = FORMS[form](build(newsletter_files(), form, name="工作通讯"))
+    assert squeezed(words).replace("—" * 10, "") == squeezed(words_without_pages(word))
+    assert squeezed(notes) == squeezed("".join(word.paragraphs(NOTES)))
+
+
+def words_without_pages(word: Word) -> str:
+    """The words without the pages that contents lines end with, and those in a box once."""
+    lines = (text_of(each) for each in word.find("//w:p[not(.//w:p)]"))
+    return squeezed("".join(re.sub(r"\t\d+$", "", line) for line in lines))
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_everything_has_the_words_of_the_word_file(form: str) -> None:
     """But for list marks, which are Markdown's own, and the words that stand for pictures."""
@@ -94,6 +111,14 @@ def test_the_pdf_has_the_words_of_the_word_file(name: str) -> None:
     words = "".join(Word(build(work_report_files(), name=name)).paragraphs())
     pages = PdfReader(io.BytesIO(build(work_report_files(), "pdf", name=name))).pages
     printed = "".join(re.sub(r"— \d+ —", "", page.extract_text()) for page in pages)
+    assert squeezed(printed) == squeezed(words)
+
+
+@pytest.mark.usefixtures("open_libreoffice")
+def test_the_pdf_of_a_newsletter_has_the_words_of_the_word_file() -> None:
+    words = "".join(text_of(each) for each in Word(newsletter()).find("//w:p[not(.//w:p)]"))
+    pages = PdfReader(io.BytesIO(newsletter_pages())).pages
+    printed = "".join(re.sub(r"— \d+ —|\.{3,}", "", page.extract_text()) for page in pages)
     assert squeezed(printed) == squeezed(words)
 
 

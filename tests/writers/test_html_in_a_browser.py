@@ -10,11 +10,11 @@ import browser
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from everything import everything_files
-from writing import ROOT, below_the_output, build, work_report_files
+from writing import ROOT, below_the_output, build, newsletter_files, work_report_files
 
 from reportgen.cli import run
 
-REPORTS = ("everything", "work report", "contents", "task list", "communique")
+REPORTS = ("everything", "work report", "contents", "task list", "newsletter", "communique")
 WINDOWS = {"wide": browser.WIDE, "phone": browser.PHONE}
 
 # What stands beside the page's text in points: GB/T 9704—2012 5.2.1, as in the Word file.
@@ -30,6 +30,8 @@ def page_of(report: str) -> bytes:
             return build(everything_files(), "html")
         case "contents":
             return build(below_the_output(files, "目录: 3"), "html")
+        case "newsletter":
+            return build(newsletter_files(), "html", name="工作通讯")
         case _:
             return build(files, "html", name={"task list": "任务分解表", "communique": "会议消息"}.get(report, ""))
 

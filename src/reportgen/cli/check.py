@@ -11,7 +11,7 @@ import click
 
 from reportgen.cli.build import Opened, compiled, every_job, guard_for, open_project, project_world
 from reportgen.cli.terminal import DONE, FINDINGS, USAGE, CommandError, has_errors, seen_from_here, told
-from reportgen.pipeline import Disk, Job, shipped_packs
+from reportgen.pipeline import NO_CONTENTS, Disk, Job, shipped_packs
 from reportgen.source import Diagnostic, Language, ReportgenError, in_order, problem, suggestion
 from reportgen.source.catalog import CATALOG, remedy, said, severity_of
 
@@ -129,7 +129,7 @@ def _found(folder: str, names: tuple[str, ...]) -> tuple[Sequence[Diagnostic], D
     jobs, of_units = every_job(opened)
     with guard_for(opened) as guard:
         # Whether a report is right can be told without counting the pages for its contents.
-        jobs = [job._replace(contents=0) for job in jobs]
+        jobs = [job._replace(contents=NO_CONTENTS) for job in jobs]
         found = [each for job in jobs for each in compiled(job, opened, "docx", guard).diagnostics]
         between = _between([job for job in jobs if job.units is None], opened, guard)
     return [*of_units, *found, *between], opened.world

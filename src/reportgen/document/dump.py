@@ -67,8 +67,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"Rule{role and f' {role}'}{_at(span)}"
         case PageBreak(span):
             yield f"PageBreak{_at(span)}"
-        case Contents(levels, span):
-            yield f"Contents {levels}{_at(span)}"
+        case Contents(levels, span, groups):
+            yield f"Contents {levels}{f' in {groups}' if groups else ''}{_at(span)}"
         case Chart(kind, title, categories, series, measure, role, span):
             yield f"Chart {kind.value} {role}{_quoted(title)}{_quoted(measure)}{_at(span)}"
             for each in series:

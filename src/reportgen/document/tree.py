@@ -180,11 +180,13 @@ class PageBreak(NamedTuple):
 class Contents(NamedTuple):
     """The table of contents (目录): the headings of the document, down to so many levels, each with its page.
 
-    What follows starts on a new page.
+    Those of the uppermost `groups` levels stand over the others as groups, without a page. What follows starts on a
+    new page.
     """
 
     levels: int
     span: Span | None = None
+    groups: int = 0
 
 
 class ChartKind(Enum):

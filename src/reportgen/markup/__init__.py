@@ -14,8 +14,10 @@ from reportgen.markup.marks import (
 )
 from reportgen.markup.parser import HEADING_ROLES, Parsed, parse
 from reportgen.markup.plain import is_plain, prose_lines
+from reportgen.markup.roles import BOUND_REPORT
 
 __all__ = [
+    "BOUND_REPORT",
     "HEADING_ROLES",
     "Fragment",
     "Marks",

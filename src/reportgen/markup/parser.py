@@ -24,11 +24,12 @@ from reportgen.document import (
     Rule,
     Table,
     Text,
+    walk,
 )
 from reportgen.markup.inline import InlineReader
 from reportgen.markup.marks import PLACE, Rendered, first_mark
 from reportgen.markup.plain_blocks import ASIDE, PlainBlock, sections
-from reportgen.markup.roles import ROLE
+from reportgen.markup.roles import BOUND_REPORT, ROLE
 from reportgen.source import Result, Span, made, problem
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _ALIGNS = {
 
 
 class Parsed(NamedTuple):
-    """The blocks of a text, and what others must look up: the roles it names, each with a place, and its pictures."""
+    """The blocks of a text, and what others must look up: the roles that need a look, with places, and the pictures."""
 
     blocks: tuple[Block, ...]
     roles: Mapping[str, Span | None]
@@ -64,6 +65,8 @@ def parse(rendered: Rendered, draw: Draw | None = None) -> Result[Parsed]:
     """
     reader = _Reader(rendered, draw)
     blocks = reader.read([*sections(rendered.text)])
+    if BOUND_REPORT in reader.roles and _at_top(blocks):
+        del reader.roles[BOUND_REPORT]  # it is no look
     return Result(Parsed(blocks, reader.roles, reader.inline.pictures), tuple(reader.diagnostics))
 
 
@@ -245,15 +248,24 @@ class _Reader:
         return Table(tuple(head), tuple(rows), tuple(aligns), place)
 
 
+def _at_top(blocks: tuple[Block, ...]) -> bool:
+    """Whether reports are named by paragraphs of the text itself alone, where they can be put."""
+    named = [block for block in walk(blocks) if getattr(block, "role", "") == BOUND_REPORT]
+    return len(named) == sum(isinstance(each, Paragraph) and each.role == BOUND_REPORT for each in blocks)
+
+
 def _align(delimiter: str) -> Align:
     left, right = delimiter.startswith(":"), delimiter.endswith(":")
     return Align.CENTER if left and right else Align.LEFT if left else Align.RIGHT if right else Align.NONE
 
 
 def _in_place_of_rule(named: str) -> Block | None:
-    """What its role makes of a rule, if it stays none: `page-break`, or `contents-2` for the contents in two levels."""
-    if found := re.fullmatch("contents-([1-3])", named):
-        return Contents(int(found[1]))
+    """What its role makes of a rule, if it stays none: `page-break`, or `contents-2` for the contents in two levels.
+
+    In `grouped-contents-2` the first of the levels only groups the others.
+    """
+    if found := re.fullmatch("(grouped-)?contents-([1-3])", named):
+        return Contents(int(found[2]), groups=1 if found[1] else 0)
     return PageBreak() if named == "page-break" else None
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 ROLE = "role"
+# The role of a paragraph that names another report, which is put in its place.
+BOUND_REPORT = "bound-report"
 
 ROLE_LINE = re.compile(r"\{\.([\w-]{1,64})\}[ \t]*")
 

@@ -41,11 +41,12 @@ _KEYS = {
     "messages": "messages", "语句": "messages",
     "numbering": "numbering", "序号": "numbering",
     "schemes": "schemes", "序号方案": "schemes",
+    "begin_with": "begin_with", "起步": "begin_with",
 }  # fmt: skip
 _PATHS = ("template", "schema", "styles", "style_document", "messages")
 # What a pack may say in pack.yaml itself as well as in a file of its own.
 _IN_PLACE = ("schema", "styles", "messages")
-_TEXTS = ("name", "version", "title", "extends")
+_TEXTS = ("name", "version", "title", "extends", "begin_with")
 
 
 class Pack(NamedTuple):

@@ -21,6 +21,7 @@ from reportgen.pipeline.disk import (
 )
 from reportgen.pipeline.paths import filled, placeholders
 from reportgen.pipeline.project import (
+    NO_CONTENTS,
     PROJECT_FILE,
     Artifact,
     DataFile,
@@ -38,6 +39,7 @@ from reportgen.source import MachineError
 from reportgen.writers import WRITERS, Writer
 
 __all__ = [
+    "NO_CONTENTS",
     "PROJECT_FILE",
     "PROJECT_PACKS",
     "WRITERS",

@@ -9,35 +9,25 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.dataset import Field, load_dataset
-from reportgen.document import (
-    Block,
-    Document,
-    Heading,
-    Image,
-    Picture,
-    plain_text,
-    read_image,
-)
+from reportgen.document import Block, Document, Heading, Image, plain_text
 from reportgen.figures import Before, Messages, Report, resolve
-from reportgen.markup import parse
+from reportgen.markup import BOUND_REPORT, parse
 from reportgen.numbering import Scheme, number
 from reportgen.packs import PackChain
 from reportgen.pipeline.chain import chain_of
 from reportgen.pipeline.layers import messages_of, schema_of, scheme_of, shape, unknown_roles, with_messages
 from reportgen.pipeline.looks import load_looks
-from reportgen.pipeline.paths import is_inside
 from reportgen.pipeline.project import Artifact, Job
-from reportgen.pipeline.told_once import causes, gathered, without_years
+from reportgen.pipeline.told_once import Findings, causes, gathered, without_years
 from reportgen.pipeline.years import typed_last_year, year_before, years_before
 from reportgen.source import (
     Diagnostic,
     Node,
     ReportgenError,
     Result,
-    Severity,
     Span,
     World,
     load,
@@ -49,16 +39,18 @@ from reportgen.writers import Write, Writer
 
 if TYPE_CHECKING:
     from reportgen.markup.chart import Draw
+    from reportgen.pipeline.bound import Article
     from reportgen.pipeline.proofreading import Proof
-
-T = TypeVar("T")
 
 # The keys of a report that is held against that of the year before.
 _YEAR_TO_YEAR = ("commitments", "review", "tasks")
 
 
 class Press(NamedTuple):
-    """All that the reports of one pack and look share, made ready once: many documents come off one press."""
+    """All that the reports of one pack and look share, made ready once: many documents come off one press.
+
+    One that `binds` makes the reports that its own names, by packs that may be `shipped`.
+    """
 
     chain: PackChain
     schema: Field
@@ -66,8 +58,10 @@ class Press(NamedTuple):
     messages: Messages
     scheme: Scheme
     sheet: Stylesheet
-    suffix: str
+    writer: Writer
     write: Write
+    shipped: str
+    binds: bool = True
 
 
 # `prepare`, or what takes its place.
@@ -75,43 +69,18 @@ PressFor = Callable[[Job, Writer, str, World], Result[Press]]
 
 
 class Finished(NamedTuple):
-    """A report as it went through the writer: data, tree, bytes, the years before, and what wrote it."""
+    """A report as it went through the writer: data, tree, bytes, the years before, what wrote it, and its looks.
+
+    `articles` are the reports that are bound into it.
+    """
 
     report: Report
     document: Document
     content: bytes
     before: Before
     write: Write
-
-
-class _Findings:
-    """Gathers the findings of stages that can go on without one another."""
-
-    def __init__(self) -> None:
-        self.diagnostics: list[Diagnostic] = []
-        self.stopped = False  # whether a stage could not go on
-
-    def take(self, result: Result[T]) -> T:
-        self.diagnostics += result.diagnostics
-        return result.value
-
-    def attempt(self, stage: Callable[[], Result[T]]) -> T | None:
-        """The stage's value, or None if it could not go on."""
-        try:
-            return self.take(stage())
-        except ReportgenError as error:
-            self.diagnostics += error.diagnostics
-            self.stopped = True
-            return None
-
-    def stop_on_errors(self, told: Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]] = tuple) -> None:
-        """Raise `ReportgenError` if there is an error, with all that `told` makes of the findings."""
-        if not self.diagnostics:
-            return
-        from reportgen.source.catalog import severity_of  # words for findings: only when there are any
-
-        if any(severity_of(found.code) is Severity.ERROR for found in self.diagnostics):
-            raise ReportgenError(*told(self.diagnostics))
+    sheet: Stylesheet
+    articles: tuple[Article, ...] = ()
 
 
 def compile_report(job: Job, writer: Writer, shipped: str, world: World, author: str = "") -> Result[Artifact]:
@@ -138,7 +107,7 @@ def finish_report(
 
     `press_for` takes the place of `prepare` for who has presses ready.
     """
-    findings = _Findings()
+    findings = Findings()
     press = findings.attempt(lambda: (press_for or prepare)(job, writer, shipped, world))
     if press is None:
         # The pack's looks or templates are at fault; what is wrong with the data can be told all the same.
@@ -167,11 +136,22 @@ def proofread_report(
 
 def proof_of(finished: Finished, job: Job, world: World) -> Proof:
     """A finished report as the rules have read it, with what the year before shows."""
+    if not finished.articles:
+        return _read(finished.document, finished.report, job, finished.before, world)
+    from reportgen.pipeline.proofreading.bound import proof_of_bound
+
+    def read(document: Document, report: Report, job: Job, article: Article | None) -> Proof:
+        return _read(document, report, job, article.before if article else finished.before, world)
+
+    return proof_of_bound(finished.document, finished.report, job, finished.articles, read)
+
+
+def _read(document: Document, report: Report, job: Job, before: Before, world: World) -> Proof:
     from reportgen.pipeline.proofreading import proofread
 
-    of_years = _against_last_year(finished.report, job, finished.before, world)
-    last_year = partial(typed_last_year, job, finished.before, world)
-    return proofread(finished.document, finished.report, job, world, of_years, last_year)
+    of_years = _against_last_year(report, job, before, world)
+    last_year = partial(typed_last_year, job, before, world)
+    return proofread(document, report, job, world, of_years, last_year)
 
 
 def _once(found: Sequence[Diagnostic], job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:
@@ -180,7 +160,9 @@ def _once(found: Sequence[Diagnostic], job: Job, shipped: str, world: World) -> 
         return found
     from reportgen.pipeline.draft import settle
 
-    return settle(world, partial(_data_findings, job, shipped)).found
+    of_data = _data_findings(job, shipped, world)
+    others = [each for each in found if each not in of_data]  # of the reports that are bound into this one
+    return [*settle(world, partial(_data_findings, job, shipped)).found, *others]
 
 
 def _data_findings(job: Job, shipped: str, world: World) -> Sequence[Diagnostic]:
@@ -196,8 +178,8 @@ def produce(press: Press, job: Job, world: World, author: str = "") -> Result[Ar
     Raises `ReportgenError` when the data allow no document.
     """
     with _no_collecting():  # until all but the bytes is gone
-        finished = _finish(press, job, world, author)
-        artifact = Result(Artifact(job.output + press.suffix, finished.value.content), finished.diagnostics)
+        finished = _finish(press._replace(binds=False), job, world, author)
+        artifact = Result(Artifact(job.output + press.writer.suffix, finished.value.content), finished.diagnostics)
         del finished
         return artifact
 
@@ -216,14 +198,42 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _finish(press: Press, job: Job, world: World, author: str) -> Result[Finished]:
-    findings = _Findings()
+    findings = Findings()
     before = cache(years_before(job, press.schema, world))
     report = findings.take(_understood(job, press.schema, world, before))
     findings.stop_on_errors(lambda found: _with_charts(found, report, job))
     document = findings.take(build_tree(press, report, job, world, author))
-    content = findings.take(press.write(document))
+    made = Finished(report, document, b"", before, press.write, press.sheet)
+    if any(getattr(block, "role", "") == BOUND_REPORT for block in document.blocks):
+        made = findings.take(_with_articles(made, press, job, world, author))
+        findings.stop_on_errors()
+    content = findings.take(made.write(made.document))
     findings.stop_on_errors()
-    return Result(Finished(report, document, content, before, press.write), tuple(findings.diagnostics))
+    return Result(made._replace(content=content), tuple(findings.diagnostics))
+
+
+def _with_articles(made: Finished, press: Press, job: Job, world: World, author: str) -> Result[Finished]:
+    """The document with the reports that it names in their places, as `finish_report` makes them."""
+    from reportgen.pipeline.bound import UNWRITTEN, Article, bind, nested
+
+    if not press.binds:
+        raise ReportgenError(nested(job, made.document.blocks))
+
+    def article(of: Job) -> Result[Article]:
+        finished, found = finish_report(of, UNWRITTEN, press.shipped, world, author, prepare_single)
+        whole = Article(of, finished.report, finished.document, finished.sheet, finished.before)
+        return Result(whole, found)
+
+    bound, found = bind(made.document, made.report, made.sheet, job, world, article)
+    report = made.report._replace(book=bound.book)
+    write = press.writer.prepare(bound.sheet)
+    return Result(Finished(report, bound.document, b"", made.before, write, bound.sheet, bound.articles), found)
+
+
+def prepare_single(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
+    """The press of a report that can't bind others: of one that is bound itself, or is made for many units."""
+    press, found = prepare(job, writer, shipped, world)
+    return Result(press._replace(binds=False), found)
 
 
 def _understood(job: Job, schema: Field, world: World, before: Before) -> Result[Report]:
@@ -231,7 +241,7 @@ def _understood(job: Job, schema: Field, world: World, before: Before) -> Result
 
     Even then the others are looked through, and what the missing one may be the cause of is not held against them.
     """
-    findings = _Findings()
+    findings = Findings()
     read = _data_files(job, world, findings)
     understand = partial(resolve, before=before)
     try:
@@ -275,7 +285,7 @@ def _schema_alone(job: Job, shipped: str, world: World) -> Field:
 def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
     """The press for `job`'s pack and look; every fault of the pack is found, not only the first."""
     chain = chain_of(job, shipped, world)
-    findings = _Findings()
+    findings = Findings()
     schema = findings.take(schema_of(chain))
     sheet = findings.attempt(lambda: load_looks(chain, job, world))
     messages = findings.take(messages_of(chain, job.messages, schema))
@@ -288,11 +298,11 @@ def prepare(job: Job, writer: Writer, shipped: str, world: World) -> Result[Pres
     findings.stop_on_errors()
     assert sheet is not None
     assert templates is not None
-    press = Press(chain, schema, templates, messages, scheme, sheet, writer.suffix, writer.prepare(sheet))
+    press = Press(chain, schema, templates, messages, scheme, sheet, writer, writer.prepare(sheet), shipped)
     return Result(press, tuple(findings.diagnostics))
 
 
-def _data_files(job: Job, world: World, findings: _Findings) -> list[Node | None]:
+def _data_files(job: Job, world: World, findings: Findings) -> list[Node | None]:
     """The root node of each data file, None of one that is empty or can't be read, with what was found in them."""
     read = [findings.attempt(partial(_data_file, file.value, file.span, world)) for file in job.data]
     findings.diagnostics[:] = without_years(findings.diagnostics, job)
@@ -314,13 +324,17 @@ def _data_file(path: str, span: Span, world: World) -> Result[Node | None]:
 
 def build_tree(press: Press, report: Report, job: Job, world: World, author: str = "") -> Result[Document]:
     """The finished tree of a report: what every writer and check sees."""
-    findings = _Findings()
+    findings = Findings()
     worded = findings.take(with_messages(press.messages, report))
     parsed = findings.take(parse(press.templates.render(worded), _drawing(report, job)))
     findings.diagnostics += unknown_roles(parsed.roles, press.sheet)
     findings.stop_on_errors()
-    images = findings.take(_images(parsed.pictures, press.chain, world))
-    findings.stop_on_errors()
+    images: dict[str, Image] = {}
+    if parsed.pictures:
+        from reportgen.pipeline.pictures import images_of  # only for who has any
+
+        images = findings.take(images_of(parsed.pictures, press.chain, world))
+        findings.stop_on_errors()
     blocks = findings.take(_with_contents(parsed.blocks, job))
     document = Document(blocks, _meta(parsed.blocks, report, job, world, author), images)
     return Result(findings.take(number(document, press.scheme)), tuple(findings.diagnostics))
@@ -349,31 +363,6 @@ def _with_contents(blocks: tuple[Block, ...], job: Job) -> Result[tuple[Block, .
     from reportgen.pipeline.contents import with_contents  # only for who asks for them
 
     return with_contents(blocks, job.contents)
-
-
-def _images(pictures: Sequence[Picture], chain: PackChain, world: World) -> Result[dict[str, Image]]:
-    """The contents of the pictures by path: files of the pack chain, or of the project."""
-    images: dict[str, Image] = {}
-    diagnostics: list[Diagnostic] = []
-    for picture in {picture.path: picture for picture in pictures}.values():
-        try:
-            content = chain.picture(picture.path)
-            image = read_image(world.read(_inside(picture)) if content is None else content)
-        except ReportgenError as error:
-            diagnostics += (found._replace(span=picture.span) for found in error.diagnostics)
-            continue
-        if image is None:
-            diagnostics.append(problem("MRK002", picture.span, path=picture.path))
-        else:
-            images[picture.path] = image
-    return Result(images, tuple(diagnostics))
-
-
-def _inside(picture: Picture) -> str:
-    """The path of a picture, if it stays inside the project."""
-    if not is_inside(picture.path):
-        raise ReportgenError(problem("SRC004", picture.span, path=picture.path))
-    return picture.path.replace("\\", "/")
 
 
 def _meta(blocks: tuple[Block, ...], report: Report, job: Job, world: World, author: str) -> dict[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from reportgen.dataset import Field
 from reportgen.dataset.json_schema import json_schema
@@ -36,8 +37,16 @@ _GUIDE = "使用说明.md"
 
 _PROJECT = {
     "zh": """\
-# 项目文件：要生成哪些报告，各用什么模板包和数据。{{期间}}会换成“期间”后面的年份。
+# 项目文件：要生成哪些报告，各用什么模板包和数据。{期间}会换成“期间”后面的年份。
 报告:
+""",
+    "en": """\
+# The project file: which reports there are, by which pack, from which data. {period} stands for the year.
+reports:
+""",
+}
+_REPORT = {
+    "zh": """\
   {report}:
     模板包: {pack}
     期间: {year}
@@ -46,8 +55,6 @@ _PROJECT = {
     输出: {output}
 {numbers}""",
     "en": """\
-# The project file: which reports there are, by which pack, from which data. {{period}} stands for the year.
-reports:
   {report}:
     pack: {pack}
     period: {year}
@@ -131,6 +138,17 @@ _LAST_YEAR = """\
 _REFERENCE = re.compile(r"^[^#\n]*?\{(\w+(?:\.\w+)?)\}", re.MULTILINE)
 
 
+class _Report(NamedTuple):
+    """A report of a new project: its pack, what it is called, its schema and where that stands, its data files."""
+
+    pack: str
+    title: str
+    schema: Field
+    path: str
+    data: Mapping[str, str]
+    numbers: Sequence[str]
+
+
 def new_project(pack: str, answers: Answers, shipped: str, world: World) -> dict[str, bytes]:
     """The files of a new project by path. Raises `ReportgenError` when the answers or the pack allow none."""
     chain = find_chain(pack, (shipped,), world, Span(""))
@@ -139,19 +157,27 @@ def new_project(pack: str, answers: Answers, shipped: str, world: World) -> dict
         found.append(problem("NEW004", None, name=pack, known="、".join(report_packs(shipped, world))))
     if found:
         raise ReportgenError(*found)
-    schema = _sound_schema(chain)
+    first = chain.packs[0].text("begin_with")
+    reports = [
+        *([_report(find_chain(first, (shipped,), world, Span("")), answers)] if first else []),
+        _report(chain, answers),
+    ]
+    texts = {
+        PROJECT_FILE: _PROJECT[answers.keys] + "".join(_entry(each, answers) for each in reports),
+        **{path: text for each in reports for path, text in each.data.items()},
+        _GUIDE: _guide(reports, answers),
+        ".gitignore": _IGNORED,
+        **{each.path: _schema_text(each.schema) for each in reports},
+    }
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def _report(chain: PackChain, answers: Answers) -> _Report:
+    schema, pack = _sound_schema(chain), chain.packs[0].name
     path = _SCHEMA.format(pack=pack)
     modeline = _MODELINE.format(schema=path)
     data = {f"data/{answers.year}/{name}.yaml": modeline + text for name, text in scaffold(schema, answers).items()}
-    title = schema.title or pack
-    texts = {
-        PROJECT_FILE: _project_file(pack, title, answers, [path.rpartition("/")[2] for path in data], _numbers(chain)),
-        **data,
-        _GUIDE: _guide(schema, title, path, data, answers),
-        ".gitignore": _IGNORED,
-        path: _schema_text(schema),
-    }
-    return {name: text.encode() for name, text in texts.items()}
+    return _Report(pack, schema.title or pack, schema, path, data, _numbers(chain))
 
 
 def editor_schema(pack: str, folders: tuple[str, ...], world: World) -> str:
@@ -195,17 +221,18 @@ def _sound_schema(chain: PackChain) -> Field:
     return result.value
 
 
-def _project_file(pack: str, title: str, answers: Answers, files: list[str], numbers: list[str]) -> str:
-    year = "{期间}" if answers.keys == "zh" else "{period}"
+def _entry(of: _Report, answers: Answers) -> str:
+    """The report in the project file."""
+    numbers, year = of.numbers, "{期间}" if answers.keys == "zh" else "{period}"
     choice = (
         _NUMBERS[answers.keys].format(first=numbers[0], last=numbers[-1], names="、".join(numbers)) if numbers else ""
     )
-    return _PROJECT[answers.keys].format(
-        report=plain_or_quoted(title),
-        pack=plain_or_quoted(pack),
+    return _REPORT[answers.keys].format(
+        report=plain_or_quoted(of.title),
+        pack=plain_or_quoted(of.pack),
         year=answers.year,
-        files="\n".join(f"      - data/{year}/{file}" for file in files),
-        output=plain_or_quoted(f"{year}年{title}.docx"),
+        files="\n".join(f"      - data/{year}/{path.rpartition('/')[2]}" for path in of.data),
+        output=plain_or_quoted(f"{year}年{of.title}.docx"),
         numbers=choice,
     )
 
@@ -216,19 +243,21 @@ def _numbers(chain: PackChain) -> list[str]:
     return scheme_names(chain.yaml("schemes").value) if own.get("numbering") or own.get("schemes") else []
 
 
-def _guide(schema: Field, title: str, path: str, files: Mapping[str, str], answers: Answers) -> str:
-    purposes = [file.description or "数据。" for file, _ in begun(schema)]
+def _guide(reports: Sequence[_Report], answers: Answers) -> str:
+    files = {path: text for each in reports for path, text in each.data.items()}
+    purposes = [file.description or "数据。" for each in reports for file, _ in begun(each.schema)]
     steps = (f"{at}. `{file}`：{purpose}" for at, (file, purpose) in enumerate(zip(files, purposes, strict=True), 1))
     chinese = answers.keys == "zh"
-    first = next((field.label if chinese else field.name for _, fields in begun(schema) for field in fields), "名字")
+    fields = (field for each in reports for _, found in begun(each.schema) for field in found)
+    first = next((field.label if chinese else field.name for field in fields), "名字")
     reference, last_year = _references("".join(files.values()), answers.year)
     return _GUIDE_TEXT.format(
-        title=title,
+        title=reports[-1].title,
         files="\n".join(steps),
         example=first,
         reference=reference,
         last_year=last_year,
-        schema=path,
+        schema="` `".join(each.path for each in reports),
         year=answers.year,
         next=answers.year + 1,
         period="期间" if chinese else "period",

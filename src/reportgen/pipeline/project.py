@@ -24,6 +24,8 @@ from reportgen.source import Mapping as YamlMapping
 
 PROJECT_FILE = "reportgen.yaml"
 DEFAULT_FOLDER = "output"
+# What a job asks for whose document is to have no contents, whatever its template says.
+NO_CONTENTS = -1
 
 _PROJECT_KEYS = {
     "reports": "reports", "报告": "reports", "output": "output", "输出文件夹": "output",

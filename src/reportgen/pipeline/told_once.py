@@ -1,12 +1,15 @@
-"""One mistake, one finding: those that only follow from another are left out, and many of a kind are told as one."""
+"""One mistake, one finding: they are gathered, those that follow from another left out, many of a kind told as one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from reportgen.pipeline.paths import filled, period_folder
 from reportgen.pipeline.project import DataFile, Job
-from reportgen.source import Diagnostic, Span, nearest, problem
+from reportgen.source import Diagnostic, ReportgenError, Result, Severity, Span, nearest, problem
+
+T = TypeVar("T")
 
 # So many empty places of one file are told as one finding, which names as many.
 _MANY_EMPTY = 5
@@ -69,3 +72,34 @@ def without_years(found: Sequence[Diagnostic], job: Job) -> list[Diagnostic]:
             gone |= {**dict.fromkeys((file.span for file in files), None), files[0].span: told}
     kept = (gone.get(each.span, each) if each.code == "SRC001" else each for each in found)
     return [each for each in kept if each is not None]
+
+
+class Findings:
+    """Gathers the findings of stages that can go on without one another."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.stopped = False  # whether a stage could not go on
+
+    def take(self, result: Result[T]) -> T:
+        """The value of a stage that could go on."""
+        self.diagnostics += result.diagnostics
+        return result.value
+
+    def attempt(self, stage: Callable[[], Result[T]]) -> T | None:
+        """The stage's value, or None if it could not go on."""
+        try:
+            return self.take(stage())
+        except ReportgenError as error:
+            self.diagnostics += error.diagnostics
+            self.stopped = True
+            return None
+
+    def stop_on_errors(self, told: Callable[[Sequence[Diagnostic]], Sequence[Diagnostic]] = tuple) -> None:
+        """Raise `ReportgenError` if there is an error, with all that `told` makes of the findings."""
+        if not self.diagnostics:
+            return
+        from reportgen.source.catalog import severity_of  # words for findings: only when there are any
+
+        if any(severity_of(found.code) is Severity.ERROR for found in self.diagnostics):
+            raise ReportgenError(*told(self.diagnostics))

@@ -1,10 +1,25 @@
 """What a table of contents lists: the headings of a document down to so many levels, in reading order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportgen.document import Block, Contents, Document, Heading, List, Paragraph, Quote, plain_text, walk
+from reportgen.document import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Inline,
+    Inlines,
+    List,
+    Paragraph,
+    Quote,
+    Text,
+    Value,
+    plain_text,
+    walk,
+)
+from reportgen.source import is_wide
 
 _NAMELESS = "（无标题）"
 
@@ -55,8 +70,27 @@ def _ranks(found: Sequence[int], levels: int) -> dict[int, int]:
     return {level: rank for rank, level in enumerate(listed, first)}
 
 
+def _without_line_ends(content: Inlines) -> Iterator[Inline]:
+    for at, inline in enumerate(content):
+        beside = content[at - 1 : at] + content[at + 1 : at + 2]
+        between = len(beside) == 2 and all(isinstance(each, Value) for each in beside)
+        if not (between and inline == Text(" ") and _are_chinese(beside)):
+            yield inline
+
+
+def _are_chinese(beside: Inlines) -> bool:
+    left, right = map(plain_text, ((each,) for each in beside))
+    return is_wide(left[-1:] or " ") and is_wide(right[:1] or " ")
+
+
 def _words(heading: Heading) -> str:
-    """The heading in one line: where a line of it ends between Chinese characters, nothing stands in its place."""
-    lines = (heading.number + plain_text(heading.content)).split("\n")
-    glue = ["" if not (left[-1:] + right[:1]).isascii() else " " for left, right in pairwise(lines)]
+    """The heading in one line: where a line of it ends between Chinese characters, nothing stands in its place.
+
+    Unless its author parts what else it says by blanks: then the lines are parted so too. A blank that only a template
+    puts between two values is a place to end a line.
+    """
+    parts = (plain_text((each,)) for each in _without_line_ends(heading.content))
+    lines = (heading.number + "".join(parts)).split("\n")
+    parted = any(" " in line.strip() for line in lines)
+    glue = [" " if parted or (left[-1:] + right[:1]).isascii() else "" for left, right in pairwise(lines)]
     return "".join(line + after for line, after in zip(lines, [*glue, ""], strict=True)) or _NAMELESS

@@ -108,7 +108,7 @@ class _Writing:
             case PageBreak(span):
                 self.diagnostics.append(problem("OUT019", span, form="Markdown"))
                 return ""
-            case Contents(levels):
+            case Contents(levels=levels):
                 return "\n".join(self._contents(levels))
             case Chart(span=span):
                 self.diagnostics.append(problem("OUT056", span, form="Markdown"))

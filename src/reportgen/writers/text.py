@@ -110,7 +110,7 @@ class _Writing:
             case PageBreak(span):
                 self.diagnostics.append(problem("OUT019", span, form=_FORM))
                 yield ""
-            case Contents(levels):
+            case Contents(levels=levels):
                 yield from self._contents(levels)
             case Chart(span=span):
                 self.diagnostics.append(problem("OUT056", span, form=_FORM))

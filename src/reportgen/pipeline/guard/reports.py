@@ -124,12 +124,12 @@ def _check(job: Job, form: str, shipped: str, world: World) -> Result[bytes]:
 
 
 def _press(edition: str, job: Job, writer: Writer, shipped: str, world: World) -> Result[Press]:
-    from reportgen.pipeline.compile import prepare
+    from reportgen.pipeline.compile import prepare_single
 
     if edition not in _PRESSES:
         if len(_PRESSES) >= _MOST_PRESSES:
             _PRESSES.clear()
-        _PRESSES[edition] = prepare(job, writer, shipped, world)
+        _PRESSES[edition] = prepare_single(job, writer, shipped, world)
     return _PRESSES[edition]
 
 

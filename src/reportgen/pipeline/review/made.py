@@ -11,7 +11,7 @@ from reportgen.pipeline.book.places import counted
 from reportgen.pipeline.compile import Finished, finish_report, proof_of
 from reportgen.pipeline.layers import scheme_of
 from reportgen.pipeline.looks import load_looks
-from reportgen.pipeline.project import Artifact, Job
+from reportgen.pipeline.project import NO_CONTENTS, Artifact, Job
 from reportgen.pipeline.proofreading import Proof
 from reportgen.pipeline.review.names import named
 from reportgen.pipeline.review.promises import promises
@@ -47,7 +47,7 @@ def review_report(
     Raises `ReportgenError` when there can be no report.
     """
     # The sheet tells what is said, not on which page.
-    finished, proof, found = _read(job._replace(contents=0), WRITERS["docx"], shipped, world, author)
+    finished, proof, found = _read(job._replace(contents=NO_CONTENTS), WRITERS["docx"], shipped, world, author)
     book = entries(job.name, finished.report.book, counted(finished.document))
     said = remarks(found, proof)
     names = named(proof.reading, tuple(file.value for file in job.data), language)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from reportgen.source.catalog.agreement import AGREEMENT_CODES
+from reportgen.source.catalog.binding import BINDING_CODES
 from reportgen.source.catalog.charts import CHART_CODES
 from reportgen.source.catalog.data import DATA_CODES
 from reportgen.source.catalog.entry import Entry
@@ -34,6 +35,7 @@ CATALOG: Mapping[str, Entry] = {
     **AGREEMENT_CODES,
     **WORDING_CODES,
     **YEAR_CODES,
+    **BINDING_CODES,
 }
 
 # Values that are words of ours and not of the user's file.
@@ -81,6 +83,11 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "style.table": ("表格", "a table"),
     "style.picture": ("图片", "a picture"),
     "style.field": ("页码以外的域", "fields other than page numbers"),
+    "bound.none": ("还没有别的报告", "none yet"),
+    "bound.paper": ("纸张和页边距", "Paper and margins"),
+    "bound.table": ("表格的样子", "The looks of tables"),
+    "bound.list": ("列表的样子", "The looks of lists"),
+    "bound.words": ("脚注、着重、链接这类文字的样子", "The looks of footnotes, stressed words or links"),
     "fault.part": ("后面的不像单位", "what follows is no unit"),
 }
 

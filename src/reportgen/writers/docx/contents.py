@@ -30,8 +30,9 @@ def contents(node: Contents, collected: Collected) -> str:
         return ""
     if not any(found.code == "OUT040" for found in collected.diagnostics):
         collected.diagnostics.append(problem("OUT040", node.span))
-    begin = f'<w:r><w:fldChar w:fldCharType="begin"{DIRTY}/></w:r>{_code(_field(listed, collected))}{_SEPARATE}'
-    lines = [_line(entry, collected) for entry in listed]
+    groups = _groups(listed, node.groups)
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"{DIRTY}/></w:r>{_code(_field(listed, groups, collected))}{_SEPARATE}'
+    lines = [_line(entry, collected, paged=entry.rank not in groups) for entry in listed]
     lines[0] = begin + lines[0]
     lines[-1] += _END
     paragraphs = "".join(collected.paragraph(entry.role, line) for entry, line in zip(listed, lines, strict=True))
@@ -46,7 +47,12 @@ def _code(instruction: str) -> str:
     return f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
 
 
-def _field(listed: Sequence[Entry], collected: Collected) -> str:
+def _groups(listed: Sequence[Entry], many: int) -> frozenset[int]:
+    """The ranks of the headings that have no page, for they stand over others that have one."""
+    return frozenset(sorted({entry.rank for entry in listed})[:-1][:many])
+
+
+def _field(listed: Sequence[Entry], groups: frozenset[int], collected: Collected) -> str:
     """The instruction by which Word finds the same headings: by level, styles of our own by name (17.16.5.68)."""
     levels = [entry.heading.level for entry in listed]
     own = {
@@ -56,11 +62,15 @@ def _field(listed: Sequence[Entry], collected: Collected) -> str:
         if '"' not in style.name
     }
     by_name = f' \\t "{",".join(f"{name},{level}" for name, level in own.items())}"' if own else ""
-    return f'TOC \\o "{min(levels)}-{max(levels)}" \\h \\z \\u{by_name}'
+    grouping = [entry.heading.level for entry in listed if entry.rank in groups]
+    without_pages = f' \\n "{min(grouping)}-{max(grouping)}"' if grouping else ""
+    return f'TOC \\o "{min(levels)}-{max(levels)}"{without_pages} \\h \\z \\u{by_name}'
 
 
-def _line(entry: Entry, collected: Collected) -> str:
+def _line(entry: Entry, collected: Collected, paged: bool) -> str:
     name = bookmark(entry.at)
     words = runs((Text(entry.words),), collected)
+    if not paged:
+        return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'
     number = _BEGIN + _code(rf"PAGEREF {name} \h") + f"{_SEPARATE}<w:r><w:t>{_UNKNOWN}</w:t></w:r>{_END}"
     return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}<w:r><w:tab/></w:r>{number}</w:hyperlink>'

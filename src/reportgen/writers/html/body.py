@@ -63,7 +63,7 @@ def _block(block: Block | RunIn, written: Written, depth: int) -> str:
             return f"<hr{_role(role) if role else ''}>\n"
         case PageBreak():
             return _PAGE_BREAK
-        case Contents(levels):
+        case Contents(levels=levels):
             lines = map(_contents_line, entries(written.document.blocks, levels))
             return "".join((*lines, _PAGE_BREAK))
         case Chart():

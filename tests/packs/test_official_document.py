@@ -151,13 +151,23 @@ def test_a_piece_that_every_official_document_has_is_missed_by_name(key: str) ->
         ({"印发": {"机关": "甲"}}, "DAT004", "公文.印发.日期"),
         ({"印发": {"日期": "2022-08-01"}}, "DAT004", "公文.印发.机关"),
         ({"附件": [{"正文": "甲"}]}, "DAT004", "公文.附件[1].标题"),
-        ({"印章": "不盖"}, "DAT017", "公文.印章"),
+        ({"印章": "没有"}, "DAT017", "公文.印章"),
         ({"紧急程度": "急件"}, "DAT017", "公文.紧急程度"),
     ],
 )
 def test_half_a_piece_or_a_word_that_is_not_known_is_told(official: dict[str, Any], code: str, key: str) -> None:
     (told,) = found({**LEAST, **official})
     assert (told.code, told.values["key"]) == (code, key)
+    assert "suggestion" not in told.values  # 没有 does not mean 有
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [("1.任务分解表", "任务分解表"), ("附件2：任务分解表", "任务分解表"), ("2、任务分解表；", "任务分解表")],
+)
+def test_a_title_of_an_attachment_has_no_number_of_its_own(title: str, bare: str) -> None:
+    (told,) = found({**LEAST, "附件": [{"标题": title}]})
+    assert (told.code, told.values["suggestion"]) == ("STY009", bare)
 
 
 def test_a_report_that_is_no_official_document_has_none_of_the_styles_of_one() -> None:

@@ -73,6 +73,28 @@ def test_figures_may_be_called_otherwise_and_written_as_in_prose() -> None:
     assert chart_of("kind: pie", "figures: [{经费.财政}, {经费.会费}]")[2:] != []
 
 
+@pytest.mark.parametrize(
+    ("called", "kind"), [("条形图", "bar"), ("折线", "line"), ("圆饼图", "share"), ("Pie", "share")]
+)
+def test_a_kind_may_be_called_as_people_call_it(called: str, kind: str) -> None:
+    group = "会员" if kind != "share" else "[会员.总数, 会员.团体]"
+    assert chart_of(f"类型: {called}", f"数据: {group}")[0] == f"Chart {kind} chart “万人”"
+
+
+@pytest.mark.parametrize("names", ["总数、会员.团体", "总数，会员.团体", "总数 会员.团体", "总数, 会员.团体"])
+def test_names_may_stand_in_one_text(names: str) -> None:
+    listed = chart_of("类型: 柱形图", "数据: [会员.总数, 会员.团体]")
+    assert chart_of("类型: 柱形图", f"数据: 会员.{names}") == listed
+    assert chart_of("类型: 柱形图", f"数据: 【会员.{names}】") == listed
+
+
+@pytest.mark.parametrize("fence", ["```图表：", "``` 图表", "```Chart", "```柱形图", "~~~图表"])
+def test_a_fence_is_a_chart_by_any_name_that_means_one(fence: str) -> None:
+    files = with_chart(*BAR)
+    text = files["2022.yaml"].replace("```图表", fence).replace("  ```\n", f"  {fence[:3]}\n")
+    assert "Chart bar" in tree({**files, "2022.yaml": text})
+
+
 def test_figures_of_one_last_word_are_called_by_more_of_their_names() -> None:
     files = with_chart("类型: 柱形图", "数据: [会员.总数, 上年.会员.总数]")
     assert re.findall("Point “(.*?)”", tree(files)) == ["会员总数", "上年会员总数"]
@@ -121,7 +143,7 @@ def test_a_chart_stands_in_lists_and_quotes_and_under_a_role_of_its_own() -> Non
         (["类型: 柱形图", "数据: [会员.总树]"], "FIG002 2022.yaml:7:8 name=会员.总树 suggestion=会员.总数"),
         (["类型: 柱形图", "数据:", "  - 会员.总数", "  - 去年.会员.总数"], "FIG002 2022.yaml:9:7 name=去年.会员.总数"),
         (["类型: 柱形图", "数据: [上年.会员]"], "FIG012 2022.yaml:7:8 name=上年.会员 members=总数、团体、志愿者"),
-        (["类型: 圆饼图", "数据: 会员"], "MRK012 2022.yaml:6:7 key=类型 value=圆饼图"),
+        (["类型: 雷达图", "数据: 会员"], "MRK012 2022.yaml:6:7 key=类型 value=雷达图"),
         (["类型：柱形图", "数据：会员"], "MRK009 2022.yaml:6:3 wanted=chart.entries"),
         (["类型: 柱形图", "数距: 会员"], "MRK010 2022.yaml:7:3 key=数距 suggestion=数据"),
         (["类型: 柱形图", "标题: 无"], "MRK011 2022.yaml:6:3 missing=数据"),
@@ -139,6 +161,11 @@ def test_a_chart_stands_in_lists_and_quotes_and_under_a_role_of_its_own() -> Non
         (["类型: 构成图", "数据: 经费"], "MRK018 2022.yaml:7:7 name=经费.其他 text=-3万元"),
         (["类型: 构成图", "数据: [活动.场次]"], "MRK018 2022.yaml:6:3 name=活动.场次 text=0场"),
         (["类型: 柱形图", "数据: 会员", "年数: 3"], "FIG023 2022.yaml:7:7 name=上年.上年.会员.总数 files=2020.yaml"),
+        (["类型: 柱形图", "数据: 会员", "年数: 1"], "MRK012 2022.yaml:8:7 key=年数 value=1 known=2、3"),
+        (["类型: 柱形图", "数据: 会员", "标题: [甲, 乙]"], "MRK009 2022.yaml:8:7 wanted=kind.text"),
+        (["类型: 柱形图", "数据: 会员.总数、会员.团休"], "FIG002 2022.yaml:7:7 name=会员.团休 suggestion=会员.团体"),
+        (["类型: 柱形图", "数据: 覆概率"], "FIG002 2022.yaml:7:7 name=覆概率 suggestion=覆盖率"),
+        (["类型: 饼图", "数据: 覆盖率"], "MRK019 2022.yaml:6:3 total=173.7%"),
         (["类型: 柱形图", "数据: [会员.总数"], "YML027 2022.yaml:7:7"),
         (["类型: 柱形图", "类型: 折线图", "数据: 会员"], "YML002 2022.yaml:7:3 key=类型 line=6"),
         (["类型: 柱形图", "数据: 会员", "```图表"], "MRK015 2022.yaml:6:3"),

@@ -153,6 +153,18 @@ def test_other_comments_are_nobodys_business(comment: str) -> None:
     assert read(f"标题: 简报  {comment}\n正文: 好。\n") == ()
 
 
+@pytest.mark.parametrize("fence", ["···图表", "‘‘‘图表", "｀｀｀图表", "'''图表", "``图表", "```", "| ```图表"])
+def test_a_chart_that_the_report_prints_as_text_is_told(fence: str) -> None:
+    end = fence.removesuffix("图表")
+    found = read(f"标题: 简报\n正文: |\n  好。\n\n  {fence}\n  类型: 柱形图\n  数据: 会员\n  {end}\n")
+    assert [each.code for each in found if each.code == "STY010"] == ["STY010"]
+
+
+@pytest.mark.parametrize("words", ["图表类型有柱形图。", "请看图表：如下。", "类型：柱形图和折线图。数据：见附件。"])
+def test_words_about_charts_are_no_chart(words: str) -> None:
+    assert "STY010" not in places(read(f"标题: 简报\n正文: {words}\n"))
+
+
 def test_a_comment_that_the_report_prints_is_told() -> None:
     found = read("标题: 简报\n正文: |\n  好。\n\n  # 待核实\n  会员很多。 # 不查 WRD001：原文如此\n")
     assert places(found) == ["data.yaml:5:5 STY007", "data.yaml:6:9 STY007", "data.yaml:6:9 CHK002"]

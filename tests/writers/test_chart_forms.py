@@ -22,7 +22,7 @@ from small_project import TEMPLATE, compiled, in_memory
 from word import Word
 from writing import sheet, write
 
-from reportgen.document import Block, ChartKind, Document
+from reportgen.document import Block, Chart, ChartKind, Document
 from reportgen.writers import WRITERS
 from reportgen.writers.docx.chart_part import number_format
 from reportgen.writers.html.plot import plot
@@ -153,6 +153,31 @@ def test_many_narrow_columns_have_their_labels_set_upwards() -> None:
     assert few.find(".//c:valAx//c:max", C) is None
 
 
+def test_many_names_of_series_have_rows_of_their_own_above_the_graph() -> None:
+    part = write(_many_lines()).part("word/charts/chart1.xml")
+    legend, graph = (part.find(f".//c:{each}/c:layout/c:manualLayout", C) for each in ("legend", "plotArea"))
+    end = sum(Decimal(legend.find(f"c:{side}", C).get("val")) for side in "yh")
+    assert end <= Decimal(graph.find("c:y", C).get("val"))
+    assert Decimal(graph.find("c:h", C).get("val")) > Decimal("0.2")
+    assert (
+        write(drawn(ChartKind.LINE, ("1人",), ("2人",))).part("word/charts/chart1.xml").find(".//c:legend/c:layout", C)
+        is None
+    )
+
+
+def test_narrow_parts_of_a_whole_have_labels_that_give_way() -> None:
+    part = write(drawn(ChartKind.SHARE, ("90元", "5元", "5元"))).part("word/charts/chart1.xml")
+    places = [node.get("val") for node in part.iterfind(".//c:dLbl/c:dLblPos", C)]
+    assert places == ["outEnd", "bestFit", "bestFit"]
+
+
+def _many_lines() -> Chart:
+    chart = drawn(ChartKind.LINE, *[(f"{at}人", "3人") for at in range(9)])
+    return chart._replace(
+        series=tuple(each._replace(name=f"各县（市、区）第{each.name}服务站") for each in chart.series)
+    )
+
+
 @pytest.mark.parametrize("kind", list(ChartKind))
 def test_a_chart_of_any_size_is_sound(kind: ChartKind) -> None:
     row = ("3个", "0个", "12.5个")
@@ -199,6 +224,16 @@ def test_a_drawing_lies_inside_its_frame(kind: ChartKind) -> None:
     for x, y in re.findall(r'x="([\d.-]+)" y="([\d.-]+)"', "".join(frame.elements)):
         assert 0 <= float(x) <= frame.width
         assert 0 <= float(y) <= frame.height
+
+
+def test_the_names_of_many_series_lie_inside_the_drawing_beside_their_lines() -> None:
+    frame = plot(_many_lines(), 400, 200, 9)
+    names = [each for each in frame.elements if "服务站" in each]
+    xs = [float(x) for each in names for x in re.findall(r' x="([\d.-]+)"', each)]
+    assert len(names) == 9
+    assert min(xs) > 0
+    assert max(xs) + 15 * 9 <= frame.width
+    assert any(re.search('class="s8" d="M[^"]*h', each) for each in frame.elements)
 
 
 def test_a_share_that_is_all_is_a_whole_circle() -> None:

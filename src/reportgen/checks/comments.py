@@ -1,4 +1,4 @@
-"""Comments typed where all is text (STY): below a `|` a line that begins with # is printed, as one more title."""
+"""Comments and charts that are printed as text (STY): a # begins a title below a `|`, ··· begins no chart (图表)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from reportgen.checks.script import HAN
 
 # A topic, #教育#, ends with another #; 1#楼 stands inside a sentence.
 _BEHIND_TEXT = rf"(?:[。；！？][^\S\n]*|(?=#\s*不查))(?P<words>#\s*{HAN}[^#\n]*)$"
+# A fence that is none, and the first line of a chart.
+_FENCE = r"(?:[`·•‘’'｀～~]{2,3}|”“) *(?:图表|chart)"
+_KIND = r"(?:类型|kind)[ 　]*[:：][ 　]*(?:[一-龥]{1,3}图|bar|line|share|pie)"
+_CHART = rf"^{_FENCE}|{_KIND}(?=[^。]*?(?:数据|figures)[ 　]*[:：])"
 _IN_DATA = (".yaml", ".yml")
 
 
@@ -20,6 +24,18 @@ def printed_comments(reading: Reading) -> Findings:
             yield found("STY007", passage.start, passage.end, text=reading.words(passage))
     for comment in re.finditer(_BEHIND_TEXT, reading.text, re.MULTILINE) if "#" in reading.text else ():
         yield found("STY007", *comment.span("words"), text=comment["words"])
+
+
+def printed_charts(reading: Reading) -> Findings:
+    """Chart blocks that are none, once each: their marks are not, or they stand where no block can."""
+    if not any(word in reading.text for word in ("图表", "类型", "chart", "kind")):
+        return
+    last = None
+    for chart in re.finditer(_CHART, reading.text, re.MULTILINE):
+        passage = reading.passage_at(chart.start())
+        if passage is not last:
+            yield found("STY010", *chart.span(), text=chart[0])
+        last = passage
 
 
 def _is_typed(passage: Passage, reading: Reading) -> bool:

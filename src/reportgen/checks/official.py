@@ -13,7 +13,7 @@ _ATTACHED = frozenset({"attachment-note", "attachment-first", "attachment-next"}
 _NUMBER = r".+〔[12]\d{3}〕[1-9]\d*号"
 _MEANT = r"(?P<issuer>.+?)\s*[〔（(\[［【]\s*(?P<year>[12]\d{3})年?\s*[〕）)\]］】]\s*第?0*(?P<number>[1-9]\d*)\s*号?"
 # What the program prints before a title itself, and the marks that never stand behind one (7.3.4).
-_ADDED = re.compile(r"附件\s*\d*\s*[：:.．、]\s*|[。；，、：;,:]$")
+_ADDED = re.compile(r"^附件\s*\d*\s*[：:.．、]\s*|^\d{1,2}\s*[.．、]\s*(?!\d)|[。；，、：;,:]$")
 
 
 def document_numbers(reading: Reading) -> Findings:

@@ -15,7 +15,7 @@ from reportgen.checks.amounts.typed import typed
 from reportgen.checks.blanks import blanks_at_digits, blanks_at_words
 from reportgen.checks.brackets import half_width_brackets, pairs, straight_quotes
 from reportgen.checks.characters import traditional_characters
-from reportgen.checks.comments import printed_comments
+from reportgen.checks.comments import printed_charts, printed_comments
 from reportgen.checks.headings import (
     end_marks_of_headings,
     long_titles,
@@ -99,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     Rule(("STY007",), printed_comments),
     Rule(("STY008",), document_numbers),
     Rule(("STY009",), attachment_titles),
+    Rule(("STY010",), printed_charts),
 )
 
 

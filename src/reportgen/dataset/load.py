@@ -167,8 +167,8 @@ class _Reading:
         self.diagnostics.append(hidden_slip(scalar, key) or problem("DAT005", scalar.span, key=key))
 
     def _report_choice(self, scalar: Scalar, field: Field, key: str) -> None:
-        near = suggestion(scalar.value, field.choices)
-        self._report("DAT017", scalar.span, key=key, value=scalar.value, known="、".join(field.choices), **near)
+        # All of the few, and none that is near: 没有 is near to 有.
+        self._report("DAT017", scalar.span, key=key, value=scalar.value, known="、".join(field.choices))
 
     def value(self, nodes: list[Node], field: Field, key: str) -> Value:
         """The value of `field`; only a table of figures may be spread over several nodes."""

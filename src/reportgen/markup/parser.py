@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 # The role of a heading that no `{.role}` line names, by level.
 HEADING_ROLES = ("title", "part", "section", "item", "subitem", "subsubitem")
 
-# What a fence is called that holds a chart (图表) and no code.
-CHARTS = ("chart", "图表")
+# What a fence is called that holds a chart (图表) and no code; 柱形图 or 图标 was meant so too.
+_CHART = re.compile(r"chart|[^\n]*图", re.IGNORECASE)
 
 _ALIGNS = {
     "text-align:left": Align.LEFT,
@@ -174,7 +174,7 @@ class _Reader:
                 yield self._table(inner)
             case "hr":
                 yield _in_place_of_rule(named) or Rule(role=named and self._role(named))
-            case "fence" if self.draw is not None and token.info.strip().lower() in CHARTS:
+            case "fence" if self.draw is not None and _CHART.match(token.info.strip()):
                 yield from self._chart(token, named, self.draw)
             case "fence":
                 text = self.rendered.unmarked(token.content).rstrip("\n")

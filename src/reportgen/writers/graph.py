@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil
 from typing import NamedTuple
 
 from reportgen.document import Chart, ChartKind, Series
@@ -14,12 +15,22 @@ from reportgen.zh import width as cells
 
 # Of the size of its words: how high a line of them is, and how far they are from one another.
 LINE, _BETWEEN = 1.4, 0.4
+# How wide the sample of a series in the legend is, what is between two of them, and how low a graph may be.
+SAMPLE, _APART, _LOWEST = {ChartKind.BAR: 1.0, ChartKind.LINE: 3.0}, 1.5, 8
 # Names of categories have no less room than so many characters.
 _NARROWEST = 4
 # Of the room of a category, how much its columns take.
 COLUMNS = 0.8
 # Lines across a graph, about, and the steps between them that people can count in.
 _LINES, _STEPS = 5, (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+
+
+class Legend(NamedTuple):
+    """The names of the series, in rows of so many `columns`, each as wide as `width`; one row is beside the measure."""
+
+    columns: int
+    rows: int
+    width: float
 
 
 class Frame(NamedTuple):
@@ -49,16 +60,34 @@ def frame(chart: Chart, width: float, height: float, size: float) -> Frame:
     left, right = (max(cells(f"{tick:f}") for tick in across) + 1) * size, width - size
     room = (right - left) / len(chart.categories)
     names = tuple(_lines(name, room / size - _BETWEEN) for name in chart.categories)
-    return Frame(left, (2 * LINE + 1) * size, right, height - _below(names, size), across, names)
+    rows = legend(chart, width, size).rows
+    top = LINE * (rows + 2 if rows > 1 else 2) + 1
+    return Frame(left, top * size, right, height - _below(names, size), across, names)
+
+
+def legend(chart: Chart, width: float, size: float) -> Legend:
+    """How the names of the series stand above a graph; no row where there is nothing to tell apart."""
+    if len(chart.series) < 2:
+        return Legend(0, 0, 0)
+    entry = (max(cells(each.name) for each in chart.series) + SAMPLE[chart.kind] + _APART) * size
+    if len(chart.series) * entry <= width - (cells(f"单位：{chart.measure}") + 1) * size:
+        return Legend(len(chart.series), 1, entry)
+    columns = min(len(chart.series), max(1, int(width / entry)))
+    return Legend(columns, ceil(len(chart.series) / columns), entry)
 
 
 def least_size(chart: Chart, width: float, height: float, size: float) -> tuple[float, float]:
     """`width` and `height`, or what a chart needs where its labels and names have no room in that."""
     least = max(label_room(chart) / labels_apart(chart), _NARROWEST) * size
     area = frame(chart, width, height, size)
-    width = max(width, width - (area.room - least) * len(chart.categories))
-    names = frame(chart, width, height, size).names
-    return width, max(height, _below(names, size) + 12 * size)
+    width = max(width, width - (area.room - least) * len(chart.categories), legend(chart, width, size).width)
+    return width, least_height(chart, width, height, size)
+
+
+def least_height(chart: Chart, width: float, height: float, size: float) -> float:
+    """`height`, or what a chart of that `width` needs for its legend and the names of its categories."""
+    area = frame(chart, width, height, size)
+    return max(height, area.top + _below(area.names, size) + _LOWEST * size)
 
 
 def has_room(chart: Chart, area: Frame, size: float) -> bool:

@@ -11,7 +11,7 @@ from reportgen.markup.chart import ChartBlock
 from reportgen.pipeline.charts.drawn import drawing
 from reportgen.source import Diagnostic
 
-_BLOCK = re.compile(r"^```(?:图表|chart)[ ]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?:[ ]*chart|[^\n]*图)[^\n]*\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 # A figure as prose writes it; in a block that is not rendered the name alone, as long as that was.
 _REFERENCE = re.compile(r"\{([^{}\n:]*)\}")
 # Stands around no value: none was printed into the block.

@@ -23,10 +23,16 @@ KEYS = {
 _LABELS = {english: key for key, english in KEYS.items()}  # the Chinese ones, which stand behind
 
 _KINDS = {
-    "bar": ChartKind.BAR, "柱形图": ChartKind.BAR, "柱状图": ChartKind.BAR,
+    "bar": ChartKind.BAR, "柱形图": ChartKind.BAR,
     "line": ChartKind.LINE, "折线图": ChartKind.LINE,
-    "share": ChartKind.SHARE, "pie": ChartKind.SHARE, "构成图": ChartKind.SHARE, "饼图": ChartKind.SHARE,
+    "share": ChartKind.SHARE, "构成图": ChartKind.SHARE, "饼图": ChartKind.SHARE,
 }  # fmt: skip
+# What people call them besides.
+_OTHERWISE = {
+    **dict.fromkeys(("column", "柱状图", "柱图", "柱形", "条形图", "直方图"), "柱形图"),
+    **dict.fromkeys(("折线", "线图", "曲线图", "趋势图"), "折线图"),
+    **dict.fromkeys(("pie", "饼状图", "饼形图", "圆饼图", "扇形图", "环形图", "圆环图", "占比图"), "构成图"),
+}
 _LAST_YEAR = {"last_year": 2, "上年": 2, "去年": 2}
 MOST_YEARS = 10
 _YEARS = {str(number): number for number in range(2, MOST_YEARS + 1)}
@@ -92,12 +98,11 @@ class _Reading:
         years = self._chosen("years", values, _YEARS)
         compared = self._chosen("compare", values, _LAST_YEAR)
         named = tuple(self._named(values["figures"])) if "figures" in values else ()
+        title = self._title(values.get("title"))
         self._check_years(kind, values)
         if self.diagnostics or kind is None:
             return None
-        title = values.get("title")
-        content = self.block.content(title.value) if isinstance(title, Scalar) else ()
-        return Wanted(kind, content, named, compared or years or 1, compared is not None)
+        return Wanted(kind, title, named, compared or years or 1, compared is not None)
 
     def _place(self, node: Node) -> Span | None:
         return self.block.place(node.span)
@@ -124,10 +129,18 @@ class _Reading:
         if node is None:
             return None
         value = self.block.named(node.value) if isinstance(node, Scalar) else "…"
+        value = _OTHERWISE.get(value.lower(), value) if choices is _KINDS else value
         if value not in choices:
-            key, known, near = _LABELS[name], "、".join(choices), suggestion(value, choices)
+            key, known = _LABELS[name], "、".join(choices)
+            near = {} if value.isdecimal() else suggestion(value, choices)  # 1 is as near to 10 as to 2
             self.diagnostics.append(problem("MRK012", self._place(node), key=key, value=value, known=known, **near))
         return choices.get(value)
+
+    def _title(self, node: Node | None) -> Inlines:
+        if node is None or isinstance(node, Scalar):
+            return self.block.content(node.value) if node else ()
+        self.diagnostics.append(problem("MRK009", self._place(node), wanted="kind.text"))
+        return ()
 
     def _check_years(self, kind: ChartKind | None, values: Mapping[str, Node]) -> None:
         """A share is of one year, and there is one way at a time to draw several."""

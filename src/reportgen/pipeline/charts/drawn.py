@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, localcontext
 from itertools import count
@@ -11,13 +12,17 @@ from reportgen.document import Block, Chart, ChartKind, Paragraph, Point, Series
 from reportgen.figures import EXACT, SCALES, SHARES, Figure, Quantity, Report
 from reportgen.markup.chart import ChartBlock, Draw
 from reportgen.pipeline.charts.block import Named, Wanted, read_block
-from reportgen.source import Diagnostic, Result, Span, problem
+from reportgen.source import Diagnostic, Result, Span, problem, suggestion
 
 # More can neither be told apart on a page nor typed into a sheet of Word.
 MOST_POINTS = 100
 _LAST_YEAR = "上年"
 # How a name begins that is one of a year before, whose groups nobody has gathered.
 _BEFORE = ("上年.", "last_year.")
+# What people write between names and around them, where a list of YAML has its own marks.
+_BETWEEN, _AROUND = re.compile(r"[、，,；;\s]+"), "[]【】［］"
+# How far the parts of a whole may be from 100%, as they are rounded.
+_ROUNDING = 1
 # Ways to write one sign.
 _SIGNS = {"％": "%", "百分点": "个百分点"}
 
@@ -59,7 +64,8 @@ def _chart(
     wanted: Wanted, report: Report, period: int | None, place: Span | None, diagnostics: list[Diagnostic]
 ) -> Chart | None:
     """The chart that is wanted; None beside what is wrong."""
-    named = tuple(_labelled([each for one in wanted.named for each in _members(one, report)]))
+    asked = [each for one in wanted.named for each in _single(one, report)]
+    named = tuple(_labelled([each for one in asked for each in _members(one, report)]))
     if not 0 < len(named) * wanted.years <= MOST_POINTS:
         diagnostics.append(problem("MRK014", place, count=len(named) * wanted.years, limit=MOST_POINTS))
         return None
@@ -69,6 +75,8 @@ def _chart(
     diagnostics += faults
     if faults or not drawn:
         return None
+    if wanted.kind is ChartKind.SHARE:
+        diagnostics += _no_whole(drawn, place)
     scale = _scale(drawn)
     points = [tuple(_point(each, scale) for each in row) for row in rows]
     years = [_year(back, period) for back in reversed(range(wanted.years))]
@@ -93,10 +101,22 @@ def _rows(
     return rows
 
 
+def _single(named: Named, report: Report) -> Iterator[Named]:
+    """Each of several names that were written as one text, `会员.总数、会员.志愿者`."""
+    names = [name for name in _BETWEEN.split(named.name.strip(_AROUND)) if name]
+    several = len(names) > 1 and named.name not in report.book and not _in_group(named.name, report)
+    for name in names if several else [named.name]:
+        yield named._replace(name=name)
+
+
+def _in_group(name: str, report: Report) -> list[str]:
+    return [key for key in report.book if key.startswith(f"{name}.")]
+
+
 def _members(named: Named, report: Report) -> Iterator[Named]:
     """The figures of a group, in their order, or the figure itself."""
     single = named.name in report.book or named.name.startswith(_BEFORE)
-    members = [] if single else [key for key in report.book if key.startswith(f"{named.name}.")]
+    members = [] if single else _in_group(named.name, report)
     for key in members or [named.name]:
         yield named._replace(name=key, label="" if members else named.label)
 
@@ -114,7 +134,7 @@ def _labelled(named: Sequence[Named]) -> Iterator[Named]:
 def _found(named: Named, back: int, report: Report, diagnostics: list[Diagnostic]) -> _Drawn | None:
     """The figure of so many years back; None if there is none, or none that can be drawn."""
     figure, found = report.find(f"{_LAST_YEAR}." * back + named.name, named.place)
-    diagnostics += found
+    diagnostics += (_or_group(each, report) for each in found)
     if figure is None:
         return None
     quantity = figure.quantity
@@ -122,6 +142,14 @@ def _found(named: Named, back: int, report: Report, diagnostics: list[Diagnostic
         diagnostics.append(problem("MRK017", named.place, name=figure.key, text=figure.text))
         return None
     return _Drawn(figure, quantity, named)
+
+
+def _or_group(found: Diagnostic, report: Report) -> Diagnostic:
+    """The finding of a name that no figure has; where none is near, that of a group may be, which a chart draws too."""
+    if found.code != "FIG002" or "suggestion" in found.values:
+        return found
+    groups = {key.rpartition(".")[0] for key in report.book if "." in key}
+    return found._replace(values={**found.values, **suggestion(found.values["name"], sorted(groups))})
 
 
 def _unlike(drawn: Sequence[_Drawn]) -> Iterator[Diagnostic]:
@@ -140,6 +168,13 @@ def _no_share(drawn: Sequence[_Drawn], place: Span | None) -> Iterator[Diagnosti
             yield problem("MRK018", each.named.place, name=each.figure.key, text=each.figure.text)
     if drawn and not any(map(_value, drawn)):
         yield problem("MRK018", place, name=drawn[0].figure.key, text=drawn[0].figure.text)
+
+
+def _no_whole(drawn: Sequence[_Drawn], place: Span | None) -> Iterator[Diagnostic]:
+    """Shares that are not all of a whole: a circle would show them as if they were."""
+    total = sum(map(_value, drawn), Decimal(0))
+    if drawn[0].sign == "%" and abs(total - 100) > _ROUNDING:
+        yield problem("MRK019", place, total=f"{total.normalize():f}%")
 
 
 def _value(drawn: _Drawn) -> Decimal:

@@ -1,4 +1,4 @@
-"""Codes of chart blocks (MRK009 to MRK018), and of the forms that have no charts (OUT056)."""
+"""Codes of chart blocks (MRK009 to MRK019), and of the forms that have no charts (OUT056)."""
 
 from collections.abc import Mapping
 
@@ -27,8 +27,8 @@ CHART_CODES: Mapping[str, Entry] = {
         "In a chart “{key}” does not go with “{other}”.", "Take one away: compare sets two years side by side, years draws one after the other, a share is of one year.",
     ),
     "MRK014": Entry(
-        "图表要画 {count} 个数字，应当是 1 到 {limit} 个。", "请少写几个数字，或分成几个图表。",
-        "The chart has {count} figures to draw; there may be 1 to {limit}.", "Name fewer figures, or make several charts.",
+        "图表要画 {count} 个数字，应当是 1 到 {limit} 个。", "请在“数据”里写 1 到 {limit} 个数字的名称；再多的，分成几个图表。",
+        "The chart has {count} figures to draw; there may be 1 to {limit}.", "Name 1 to {limit} figures, or make several charts.",
     ),
     "MRK015": Entry(
         "图表没有写完：找不到结尾的 ```。", "请在图表最后一行的下面，单独写一行 ```。",
@@ -45,6 +45,11 @@ CHART_CODES: Mapping[str, Entry] = {
     "MRK018": Entry(
         "“{name}”是“{text}”，画不成构成图。", "构成图的各部分不能是负数，也不能全是零；请改用柱形图。",
         "“{name}” is “{text}”, which can't be a part of a whole.", "Parts are not negative, nor all of them zero; use a bar chart.",
+    ),
+    "MRK019": Entry(
+        "构成图的各部分加起来是 {total}，不是 100%，圆里的大小就不对了。", "请核对数字，把缺的部分（如“其他”）补上，重复的去掉；各数不是一个整体的，改用柱形图。",
+        "The parts of the whole add up to {total}, not 100%, so that the circle shows them wrongly.", "Check the figures, add what is missing, or use a bar chart if they are no parts of one whole.",
+        Severity.WARNING,
     ),
     "OUT056": Entry(
         "{form} 文件画不出图表，这里写成了表格。", "要带图表，请用 -f docx、html 或 pdf。",

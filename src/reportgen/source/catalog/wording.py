@@ -220,6 +220,11 @@ WORDING_CODES: Mapping[str, Entry] = {
         "The attachment's title is “{text}”: 附件 and its number are added, and no mark stands at its end.", "Delete what is too much.",
         Severity.WARNING,
     ),
+    "STY010": Entry(
+        "“{text}”像是图表的写法，却当作文字印出来了。", "图表第一行写“```图表”，最后一行写“```”，各占一行，用英文状态下的反引号，写在“|”下面的正文里，和正文左边对齐。",
+        "“{text}” looks like a chart, but is printed as text.", "Begin it with a line “```图表”, end it with a line “```”, in prose below a “|”, with the margin of the prose.",
+        Severity.WARNING,
+    ),
     "NUM030": Entry(
         "有“{text}”，前面没有“{missing}”。", "请补上漏掉的，或改正序号。",
         "Here is “{text}”, but no “{missing}” before it.", "Add what is missing, or put the number right.",

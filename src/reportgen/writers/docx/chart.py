@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from reportgen.document import Chart
+from reportgen.document import Chart, ChartKind
 from reportgen.ooxml import WP, A, C, Relationship, encode, escape, relationships
+from reportgen.styles import Style
 from reportgen.writers.charts import described
 from reportgen.writers.docx.chart_part import chart_part
 from reportgen.writers.docx.collected import Collected
+from reportgen.writers.graph import least_height
 from reportgen.writers.sheet import Cell, Sheet, xlsx_file
 
 _EMU_PER_TWIP = 635
@@ -23,10 +25,18 @@ def chart(node: Chart, collected: Collected) -> str:
     relationship = collected.part("chart", f"charts/chart{number}.xml")
     look = collected.sheet.look(node.role)
     across = min(look.width or collected.width, collected.width)
-    down = min(look.height or across // 2, collected.sheet.page.text_height)
+    down = min(_height(node, across, look), collected.sheet.page.text_height)
     collected.charts.append(_files(node, number, (across, down), collected))
     frame = _frame(node, relationship, (across, down), collected.next_drawing())
     return collected.paragraph(node.role, f"<w:r>{frame}</w:r>")
+
+
+def _height(node: Chart, across: int, look: Style) -> int:
+    """How high a chart is, in twips: as its style says, or as many names of series or categories need."""
+    down = look.height or across // 2
+    if node.kind is ChartKind.SHARE:
+        return down
+    return round(least_height(node, across / 20, down / 20, (look.size or 0) / 2) * 20)
 
 
 def _files(node: Chart, number: int, size: tuple[int, int], collected: Collected) -> tuple[tuple[str, bytes], ...]:

@@ -9,17 +9,23 @@ from decimal import Decimal
 from reportgen.document import Chart, ChartKind, Point, Series
 from reportgen.ooxml import DECLARATION, A, C, R, escape
 from reportgen.styles import Style, Stylesheet
-from reportgen.writers.graph import COLUMNS, Frame, frame, has_room, is_lower, label_room
+from reportgen.writers.graph import COLUMNS, LINE, Frame, frame, has_room, is_lower, label_room, legend
 
 _CATEGORIES, _VALUES = 1, 2  # the ids of the axes
 _GAP = round(100 / COLUMNS - 100)  # between categories, in percent of a column where each has one
 _THIN, _THICK = 6_350, 22_225  # EMU
+# Names of categories in lines below one another: there is room for them, and slanting they would be cut.
+_LYING = (
+    '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+)
 # Hidden rows of the sheet stay out, and an empty cell is a gap.
 _SHOWN = '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
 _MARKERS = ("circle", "square", "triangle", "diamond")
 _DASHES = ("solid", "sysDash", "dashDot", "sysDot")
-# Where labels stand, and where that of the lower of two points does (21.2.3.10).
-_PLACES = {ChartKind.BAR: ("outEnd", "outEnd"), ChartKind.LINE: ("t", "b"), ChartKind.SHARE: ("outEnd", "outEnd")}
+# Where labels stand, and where that of the lower of two points, or of a narrow part of a whole, does (21.2.3.10).
+_PLACES = {ChartKind.BAR: ("outEnd", "outEnd"), ChartKind.LINE: ("t", "b"), ChartKind.SHARE: ("outEnd", "bestFit")}
+# Parts that are less of the whole have their labels moved away from one another; inside a part none is legible.
+_NARROW = Decimal("0.08")
 _NUMBER = re.compile(r"[-−+]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
@@ -35,11 +41,11 @@ def chart_part(node: Chart, sheet: Stylesheet, size: tuple[float, float], name: 
     words = _words(look, sheet, upright)
     drawn = "".join(_series(node, at, look, name, words) for at in range(len(node.series)))
     axes = "" if area is None else _axes(node, area, letter if upright else 0)
-    legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if len(node.series) > 1 else ""
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
         '<c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea>{_layout(area, size)}{_plot(node.kind, drawn)}{axes}</c:plotArea>{legend}{_SHOWN}</c:chart>"
+        f"<c:plotArea>{_layout(area, size)}{_plot(node.kind, drawn)}{axes}</c:plotArea>"
+        f"{_legend(node, size, letter)}{_SHOWN}</c:chart>"
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_words(look, sheet)}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
@@ -49,16 +55,25 @@ def _layout(area: Frame | None, size: tuple[float, float]) -> str:
     """The area of a graph as parts of the chart; that of a pie is left to Word, whose labels stand around it."""
     if area is None:
         return "<c:layout/>"
+    return _placed(area.left, area.top, area.right - area.left, area.bottom - area.top, size, "inner")
+
+
+def _placed(x: float, y: float, width: float, height: float, size: tuple[float, float], target: str = "") -> str:
     across, down = size
-    sides = {
-        "x": area.left / across,
-        "y": area.top / down,
-        "w": (area.right - area.left) / across,
-        "h": (area.bottom - area.top) / down,
-    }
-    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    sides = {"x": x / across, "y": y / down, "w": width / across, "h": height / down}
+    modes = f'<c:layoutTarget val="{target}"/>' if target else ""
+    modes += '<c:xMode val="edge"/><c:yMode val="edge"/>'
     places = "".join(f'<c:{side} val="{max(0.1 * (side in "wh"), share):.4f}"/>' for side, share in sides.items())
     return f"<c:layout><c:manualLayout>{modes}{places}</c:manualLayout></c:layout>"
+
+
+def _legend(node: Chart, size: tuple[float, float], letter: float) -> str:
+    """The names of the series above the graph; many of them have rows of their own below the measure."""
+    rows = legend(node, size[0], letter).rows
+    if not rows:
+        return ""
+    place = _placed(0, (LINE + 0.3) * letter, size[0], LINE * letter * rows, size) if rows > 1 else ""
+    return f'<c:legend><c:legendPos val="t"/>{place}<c:overlay val="0"/></c:legend>'
 
 
 def _plot(kind: ChartKind, drawn: str) -> str:
@@ -90,7 +105,7 @@ def _axes(node: Chart, area: Frame, upright: float) -> str:
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}'
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}{_LYING}'
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{most}{least}</c:scaling>'
@@ -179,9 +194,11 @@ def _labels(node: Chart, series: Series, words: str) -> str:
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
     apart, led = ("<c:separator>\n</c:separator>", '<c:showLeaderLines val="1"/>') if share else ("", "")
+    narrow = sum((each.number for each in series.points), Decimal(0)) * _NARROW if share else Decimal("-Infinity")
     labels = (
         f'<c:dLbl><c:idx val="{at}"/><c:numFmt formatCode="{escape(number_format(point))}" sourceLinked="0"/>{words}'
-        f'<c:dLblPos val="{_PLACES[node.kind][is_lower(node, series, at)]}"/>{shown}{apart}</c:dLbl>'
+        f'<c:dLblPos val="{_PLACES[node.kind][point.number < narrow or is_lower(node, series, at)]}"/>'
+        f"{shown}{apart}</c:dLbl>"
         for at, point in enumerate(series.points)
     )
     place = f'<c:dLblPos val="{_PLACES[node.kind][0]}"/>'

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportgen.document import Chart, ChartKind, Value
 from reportgen.ooxml import escape
-from reportgen.writers.graph import COLUMNS, LINE, Frame, frame, is_lower, least_size
+from reportgen.writers.graph import COLUMNS, LINE, SAMPLE, Frame, frame, is_lower, least_size, legend
 from reportgen.zh import width as cells
 
 
@@ -71,13 +71,23 @@ def _categories(area: Frame, size: float) -> Iterator[str]:
 
 def _legend(chart: Chart, width: float, size: float) -> Iterator[str]:
     """The names of the series, each beside its colour, at the right above the graph."""
-    if len(chart.series) < 2:
-        return
-    x = width - sum(_wide(each.name, size) + size * 2.5 for each in chart.series)
-    for at, series in enumerate(chart.series):
-        yield f'<rect class="f{at}" x="{x:.1f}" y="{size * 0.2:.1f}" width="{size:.1f}" height="{size * 0.8:.1f}"/>'
-        yield _text(series.name, x + size * 1.4, size, "start")
-        x += _wide(series.name, size) + size * 2.5
+    columns, rows, across = legend(chart, width, size)
+    for at, series in enumerate(chart.series if rows else ()):
+        down, aside = divmod(at, columns)
+        x = width - across * (columns - aside)
+        y = size * LINE * (down + (rows > 1))
+        wide = size * SAMPLE[chart.kind]
+        yield from _sample(at, chart.kind, x, y + size * 0.2, wide, size * 0.8)
+        yield _text(series.name, x + wide + size * 0.4, y + size, "start")
+
+
+def _sample(at: int, kind: ChartKind, x: float, y: float, width: float, height: float) -> Iterator[str]:
+    """What a series looks like: a piece of its line with a point, or its colour."""
+    if kind is ChartKind.LINE:
+        yield f'<path class="s{at}" d="M{x:.1f} {y + height / 2:.1f}h{width:.1f}"/>'
+        yield f'<circle class="f{at}" cx="{x + width / 2:.1f}" cy="{y + height / 2:.1f}" r="{height * 0.4:.1f}"/>'
+    else:
+        yield f'<rect class="f{at}" x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"/>'
 
 
 def _columns(chart: Chart, area: Frame, size: float) -> tuple[list[str], list[Label]]:

@@ -304,7 +304,7 @@ BOTH = PROJECT + "  另一期:\n    模板包: issue\n    数据: other.yaml\n"
         ("[合订]", "PRJ033 issue.yaml:4:18 name=合订"),
         ("[另一期]", "PRJ033 issue.yaml:4:18 name=另一期"),
         ("[各县]", "PRJ034 issue.yaml:4:18 name=各县"),
-        ("[乙、甲]", "PRJ032 issue.yaml:4:18 name=乙、甲 known=甲、乙、各县、另一期 suggestion=乙, 甲"),
+        ("[乙、甲]", "PRJ032 issue.yaml:4:18 name=乙、甲 known=甲、乙、各县、另一期 suggestion=“乙”、“甲”"),
         ("[乙, 甲]", "PRJ035 issue.yaml:4:21 name=甲"),
     ],
 )

@@ -49,7 +49,7 @@ _LETTERHEAD = frozenset(
 )  # fmt: skip
 _CHARACTER_STYLES = {Strong: "strong", Emphasis: "emphasis", Code: "code-words", Link: "link", Note: "note-mark"}
 _OF_TABLES = ("table-cell", "table-head")
-_BETWEEN_NAMES = re.compile(r"\s*[、，；;\s]\s*")
+_BETWEEN_NAMES = re.compile(r"\s*[、，,；;\s]\s*")
 # What is the same throughout a document, by the roles that show it.
 _KINDS = {"table-cell": "bound.table", "table-head": "bound.table", "list-item": "bound.list"}
 
@@ -161,9 +161,9 @@ def _faults(places: Sequence[_Place], job: Job, jobs: Mapping[str, Job]) -> Iter
 
 
 def _in_a_row(name: str, jobs: Mapping[str, Job]) -> dict[str, str]:
-    """The names that were written as one, as a list has them: `工作报告、玉林市` is two articles."""
+    """The names that were written as one, each for itself: `工作报告、玉林市` is two articles."""
     names = _BETWEEN_NAMES.split(name)
-    return {"suggestion": ", ".join(names)} if all(each in jobs for each in names) else {}
+    return {"suggestion": "、".join(f"“{each}”" for each in names)} if all(each in jobs for each in names) else {}
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:

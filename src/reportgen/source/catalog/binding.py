@@ -7,9 +7,9 @@ from reportgen.source.diagnostic import Severity
 
 BINDING_CODES: Mapping[str, Entry] = {
     "PRJ032": Entry(
-        "没有叫“{name}”的报告，这里要写 reportgen.yaml 里一份报告的名字。",
+        "没有叫“{name}”的报告，这里要写 reportgen.yaml 里报告的名字，一项一份。",
         "可以写的有：{known}。要加一篇新的，先在 reportgen.yaml 的“报告”下面加上它。",
-        "There is no report “{name}”; what stands here must be the name of a report in reportgen.yaml.",
+        "There is no report “{name}”; each item here must be the name of one report in reportgen.yaml.",
         "There are: {known}. For a new article, add its report there first.",
     ),
     "PRJ033": Entry(

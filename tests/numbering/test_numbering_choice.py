@@ -55,4 +55,6 @@ def test_an_unknown_name_is_told_at_its_own_place_with_the_nearest_or_with_all()
 
 
 def test_a_pack_whose_schemes_are_no_table_has_none() -> None:
-    assert findings(chosen(node("括号"), [node("括号")]).diagnostics) == ["甲.yaml:1:1 NUM004"]
+    (found,) = chosen(node("括号"), [node("括号")]).diagnostics
+    assert findings((found,)) == ["甲.yaml:1:1 NUM004"]
+    assert "可用的有：无；" in message(found, "zh")

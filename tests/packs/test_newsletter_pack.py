@@ -31,6 +31,13 @@ def blocks(data: str) -> tuple[Block, ...]:
     return made.document.blocks
 
 
+def refused(data: str) -> list[str]:
+    """The codes of all that is wrong with an issue of these data."""
+    world = MemoryWorld({**newsletter_files(), "data/2022/通讯.yaml": data.encode()})
+    job = require(load_project(world)).jobs["工作通讯"]
+    return [each.code for each in all_found(lambda: compile_report(job, WRITERS["tree"], PACKS, world))]
+
+
 def lines(data: str) -> list[str]:
     """What stands around the articles: headings and paragraphs behind their roles, and the other blocks by name."""
     found = []
@@ -55,6 +62,11 @@ def test_an_issue_needs_a_name_an_article_and_who_prints_it_when() -> None:
         "imprint-issue 某某县计划生育协会\t2022年7月29日印发",
         "imprint-edge",
     ]
+
+
+def test_neither_an_issue_nor_a_column_is_empty() -> None:
+    for empty in (LEAST.replace("[会议消息]", "[]"), LEAST.replace("\n  - {名称: 协会活动, 文章: [会议消息]}", " []")):
+        assert refused(empty) == ["DAT009"]
 
 
 def test_number_date_editors_and_recipients_stand_where_they_belong() -> None:
@@ -82,7 +94,4 @@ def test_a_second_article_of_a_column_starts_on_a_new_page_as_columns_do() -> No
 
 
 def test_an_issue_is_no_official_document() -> None:
-    files = {**newsletter_files(), "data/2022/通讯.yaml": (LEAST + "公文: {}\n").encode()}
-    world = MemoryWorld(files)
-    job = require(load_project(world)).jobs["工作通讯"]
-    assert [each.code for each in all_found(lambda: compile_report(job, WRITERS["tree"], PACKS, world))] == ["DAT002"]
+    assert refused(LEAST + "公文: {}\n") == ["DAT002"]

@@ -21,8 +21,10 @@ from reportgen.pipeline.compile import (
     proof_of,
     proofread_report,
 )
+from reportgen.pipeline.guard import Guard
 from reportgen.pipeline.review import draft_report
 from reportgen.source import ReportgenError
+from reportgen.source.catalog import said
 
 PROJECT = """\
 报告:
@@ -228,6 +230,14 @@ def test_the_figures_of_all_articles_are_in_the_book_with_the_places_where_the_w
     assert list(finished(of).report.book) == ["人数", "乙·人数"]
 
 
+def test_the_book_is_the_same_where_a_guard_makes_the_report() -> None:
+    of = world()
+    jobs = [require(load_project(of)).jobs["合订"]]
+    with Guard(copied=True) as guard:
+        guarded = figure_book(jobs, WRITERS["tree"], PACKS, of, guard=guard)
+    assert guarded == figure_book(jobs, WRITERS["tree"], PACKS, of)
+
+
 WRONG = {"甲.yaml": "标题: 简报\n正文: 会员(多)。\n", "乙.yaml": "标题: 通报\n正文: 又有(少)。\n"}
 
 
@@ -248,6 +258,13 @@ def test_a_draft_has_each_comment_at_its_words() -> None:
     assert [proof.reading.text[start:end] for start, end in proof.words.values()] == ["(面)", "(多)", "(少)"]
     draft = draft_report(job, WRITERS["tree"], PACKS, of, "", "zh").value.content.decode()
     assert draft.count("WRD001") == 3
+
+
+def test_nobody_counts_the_pages_of_a_draft_so_that_nothing_lacks_for_it() -> None:
+    of = world()
+    job = require(load_project(of)).jobs["合订"]
+    assert draft_report(job, WRITERS["docx"], PACKS, of, "", "zh").diagnostics == ()
+    assert [each.code for each in finish_report(job, WRITERS["docx"], PACKS, of).diagnostics] == ["OUT040"]
 
 
 def test_mistakes_of_articles_stop_the_whole_at_their_own_places_each_told_once() -> None:
@@ -287,6 +304,7 @@ BOTH = PROJECT + "  另一期:\n    模板包: issue\n    数据: other.yaml\n"
         ("[合订]", "PRJ033 issue.yaml:4:18 name=合订"),
         ("[另一期]", "PRJ033 issue.yaml:4:18 name=另一期"),
         ("[各县]", "PRJ034 issue.yaml:4:18 name=各县"),
+        ("[乙、甲]", "PRJ032 issue.yaml:4:18 name=乙、甲 known=甲、乙、各县、另一期 suggestion=“乙”、“甲”"),
         ("[乙, 甲]", "PRJ035 issue.yaml:4:21 name=甲"),
     ],
 )
@@ -364,8 +382,9 @@ def test_paper_and_tables_are_those_of_the_whole_and_that_is_told() -> None:
             "templates/note/note.md.j2": NOTE + "\n| 甲 |\n|---|\n| 乙 |\n\n- 项\n",
         }
     )
-    told = [f"OUT052 issue.yaml:3:18 name=甲 what=bound.{kind}" for kind in ("list", "paper", "table")]
-    assert findings(of) == told
+    (found,) = of_data(finish_report(require(load_project(of)).jobs["合订"], *REST, of)[1])
+    assert shown([found]) == ["OUT052 issue.yaml:3:18 name=甲 what=bound.list、bound.paper、bound.table"]
+    assert said(found, "zh") == "“甲”的列表、纸张和页边距、表格不照它自己的样子印，照这一本的。"
 
 
 def test_letterhead_and_imprint_of_an_official_document_are_left_out() -> None:

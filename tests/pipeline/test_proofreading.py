@@ -54,6 +54,12 @@ def test_words_that_two_values_join_have_the_place_of_the_prose() -> None:
     assert str(found.span) == "data.yaml:3:5"
 
 
+def test_a_mark_that_the_template_sets_behind_a_value_has_the_place_of_the_value() -> None:
+    template = {"templates/note/note.md.j2": "# {{ title }}\n\n送：{{ title }}。\n\n{{ text }}\n"}
+    found = compiled(in_memory({"data.yaml": "标题: 各县。\n正文: 好。\n", **template})).diagnostics
+    assert "data.yaml:1:5 WRD017" in places(found)
+
+
 # The project file
 
 

@@ -54,6 +54,11 @@ class TestParagraphs:
         word = write(*(paragraph(role, role=role) for role in roles))
         assert shown(word) == [(sheet().styles[role].name, role) for role in roles]
 
+    def test_what_is_higher_than_a_page_stands_in_no_frame_at_its_foot(self) -> None:
+        for times, framed in ((1, True), (100, False)):
+            word = write(paragraph("市计划生育协会、" * 5 * times, role="imprint-copies"))
+            assert bool(word.find("//w:drawing")) == framed
+
     def test_looks_are_left_to_the_style(self) -> None:
         word = write(paragraph("正文。"))
         (properties,) = word.find("//w:p/w:pPr")

@@ -50,5 +50,7 @@ def _named(name: str, span: Span, tables: Iterable[Node], diagnostics: list[Diag
     found = [scheme for table in schemes if (scheme := table.get(name)) is not None]
     if not found:
         known = scheme_names(schemes)
-        diagnostics.append(problem("NUM004", span, name=name, known="、".join(known), **suggestion(name, known)))
+        diagnostics.append(
+            problem("NUM004", span, name=name, known="、".join(known) or "numbering.none", **suggestion(name, known))
+        )
     yield from found

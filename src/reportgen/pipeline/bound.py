@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -48,6 +49,7 @@ _LETTERHEAD = frozenset(
 )  # fmt: skip
 _CHARACTER_STYLES = {Strong: "strong", Emphasis: "emphasis", Code: "code-words", Link: "link", Note: "note-mark"}
 _OF_TABLES = ("table-cell", "table-head")
+_BETWEEN_NAMES = re.compile(r"\s*[、，,；;\s]\s*")
 # What is the same throughout a document, by the roles that show it.
 _KINDS = {"table-cell": "bound.table", "table-head": "bound.table", "list-item": "bound.list"}
 
@@ -147,7 +149,7 @@ def _faults(places: Sequence[_Place], job: Job, jobs: Mapping[str, Job]) -> Iter
     for place in places:
         named = jobs.get(place.name)
         if named is None:
-            near = suggestion(place.name, others)
+            near = _in_a_row(place.name, jobs) or suggestion(place.name, others)
             yield problem("PRJ032", place.span, name=place.name, known="、".join(others) or "bound.none", **near)
         elif named.name == job.name:
             yield problem("PRJ033", place.span, name=place.name)
@@ -156,6 +158,12 @@ def _faults(places: Sequence[_Place], job: Job, jobs: Mapping[str, Job]) -> Iter
         elif place.name in seen:
             yield problem("PRJ035", place.span, name=place.name)
         seen.add(place.name)
+
+
+def _in_a_row(name: str, jobs: Mapping[str, Job]) -> dict[str, str]:
+    """The names that were written as one, each for itself: `工作报告、玉林市` is two articles."""
+    names = _BETWEEN_NAMES.split(name)
+    return {"suggestion": "、".join(f"“{each}”" for each in names)} if all(each in jobs for each in names) else {}
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -208,8 +216,8 @@ def _printed_otherwise(article: Article, guest: Guest, sheet: Stylesheet, place:
     kinds |= {"bound.paper"} if own.page != sheet.page else set()
     kinds |= {"bound.table"} if "table-cell" in guest.roles and own.table != sheet.table else set()
     kinds |= {"bound.list"} if "list-item" in guest.roles and own.lists != sheet.lists else set()
-    for kind in sorted(kinds):
-        yield problem("OUT052", place.span, name=place.name, what=kind)
+    if kinds:
+        yield problem("OUT052", place.span, name=place.name, what="、".join(sorted(kinds)))
     if article.report.content.get("official"):
         yield problem("OUT053", place.span, name=place.name)
 
@@ -234,7 +242,8 @@ def _bound(
         blocks += (_moved(block, guest.deeper, roles, pictures) for block in article.document.blocks)
     blocks += document.blocks[done:]
     whole = document._replace(blocks=tuple(blocks), images=images)
-    return Bound(whole, looks.sheet, _book(report, articles), tuple(placed))
+    book = joined_book(report.book, ((article.job.name, article.report.book) for article in articles))
+    return Bound(whole, looks.sheet, book, tuple(placed))
 
 
 def _take_images(article: Article, images: dict[str, Image]) -> dict[str, str]:
@@ -289,11 +298,11 @@ def _repainted_inline(inline: Inline, pictures: Mapping[str, str]) -> Inline:
             return inline
 
 
-def _book(report: Report, articles: Sequence[Article]) -> Book:
-    """The figures of all; a name that an article has for another figure is told with the article's own."""
-    book = dict(report.book)
-    for article in articles:
-        for key, figure in article.report.book.items():
+def joined_book(own: Book, of_articles: Iterable[tuple[str, Book]]) -> Book:
+    """The figures of all; a key that an article has for another figure stands behind the article's name."""
+    book = dict(own)
+    for name, figures in of_articles:
+        for key, figure in figures.items():
             same = key not in book or book[key] == figure
-            book[key if same else f"{article.job.name}·{key}"] = figure
+            book[key if same else f"{name}·{key}"] = figure
     return book

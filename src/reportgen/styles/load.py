@@ -285,7 +285,7 @@ def _check_references(reading: _Reading, styles: Mapping[str, Style]) -> None:
     for role, style in styles.items():
         base, place = style.based_on, reading.places.get(("styles", role, "based-on"))
         if base is None or place is None:
-            if role != "normal" and style.kind == "paragraph":
+            if role != "normal" and style.kind == "paragraph" and _ROLE.fullmatch(role):
                 known = [name for name in (*reading.labels, *styles) if name != role]
                 near = suggestion(role, known)
                 reading.diagnostics.append(problem("STL014", reading.roles[role].span, role=role, **near))

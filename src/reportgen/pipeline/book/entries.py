@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.figures import Book, Figure
 from reportgen.pipeline.book.places import Place, Printings, counted, identity
 from reportgen.pipeline.compile import check_data, finish_report
-from reportgen.pipeline.project import Job
+from reportgen.pipeline.project import Job, load_project, require
 from reportgen.source import Diagnostic, FormulaOrigin, ReportgenError, Result, World
 from reportgen.writers import Writer
 
@@ -58,10 +58,23 @@ def _entries_of(
     if guard is not None:
         from reportgen.pipeline.book.guarded import guarded_printings
 
-        printed, findings = guarded_printings(guard, job, writer, shipped, world, author)
-        return Result(entries(job.name, check_data(job, shipped, world).value.book, printed), findings)
+        (printed, articles), findings = guarded_printings(guard, job, writer, shipped, world, author)
+        return Result(entries(job.name, _book(job, articles, shipped, world), printed), findings)
     finished, findings = finish_report(job, writer, shipped, world, author)
     return Result(entries(job.name, finished.report.book, counted(finished.document)), findings)
+
+
+def _book(job: Job, articles: Sequence[str], shipped: str, world: World) -> Book:
+    """The figures of the data, without a template: those of the report and of the articles that are bound into it."""
+    own = check_data(job, shipped, world).value.book
+    if not articles:
+        return own
+    from reportgen.pipeline.bound import joined_book
+
+    jobs = require(load_project(world)).jobs
+    return joined_book(
+        own, ((name, check_data(jobs[name], shipped, world).value.book) for name in articles if name in jobs)
+    )
 
 
 def entries(report: str, book: Book, printed: Printings) -> tuple[Entry, ...]:

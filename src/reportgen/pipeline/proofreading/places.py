@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from reportgen.checks import Finding, Reading
+from reportgen.checks import Finding, Reading, Stretch
 from reportgen.source import FormulaOrigin, ReportgenError, Span, World
 
 # So many characters on each side tell a place from others that say the same.
@@ -54,7 +54,10 @@ class Places:
             places = filter(None, (_only(path, self._lines(path), 1, pattern) for path in self.files))
             if place or (place := next(places, None)):
                 return place
-        return near
+        if near is None or near.path in self.files:
+            return near
+        # A value and the template's own words beside it: it is the value that can give way.
+        return next((value.origin.span for value in self._values(found.start, found.end)), near)
 
     def _lines_at(self, span: Span) -> Sequence[str]:
         return self._lines(span.path)[span.line - 1 : max(span.end_line, span.line)]
@@ -69,16 +72,14 @@ class Places:
     def _spelt(self, start: int, end: int) -> str:
         pieces: list[str] = []
         done = start
-        for value in self._figures(start, end):
-            pieces += (re.escape(self.reading.text[done : max(done, value[0])]), _REFERENCE)
-            done = min(end, value[1])
+        for value in self._values(start, end):
+            pieces += (re.escape(self.reading.text[done : max(done, value.start)]), _REFERENCE)
+            done = min(end, value.end)
         pieces.append(re.escape(self.reading.text[done:end]))
         return "".join(pieces).replace(r"\n", r"\s*")
 
-    def _figures(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        for value in self.reading.stretches:
-            if value.start < end and value.end > start:
-                yield value.start, value.end
+    def _values(self, start: int, end: int) -> Iterator[Stretch]:
+        return (value for value in self.reading.stretches if value.start < end and value.end > start)
 
 
 def _only(path: str, lines: Sequence[str], first: int, pattern: re.Pattern[str]) -> Span | None:

@@ -84,10 +84,11 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     "style.picture": ("图片", "a picture"),
     "style.field": ("页码以外的域", "fields other than page numbers"),
     "bound.none": ("还没有别的报告", "none yet"),
-    "bound.paper": ("纸张和页边距", "Paper and margins"),
-    "bound.table": ("表格的样子", "The looks of tables"),
-    "bound.list": ("列表的样子", "The looks of lists"),
-    "bound.words": ("脚注、着重、链接这类文字的样子", "The looks of footnotes, stressed words or links"),
+    "bound.paper": ("纸张和页边距", "paper and margins"),
+    "bound.table": ("表格", "tables"),
+    "bound.list": ("列表", "lists"),
+    "bound.words": ("脚注、着重、链接这类文字", "footnotes, stressed words or links"),
+    "numbering.none": ("无", "none"),
     "fault.part": ("后面的不像单位", "what follows is no unit"),
 }
 
@@ -193,8 +194,10 @@ def _values(found: Diagnostic, language: Language) -> dict[str, str]:
 
 
 def _shown(value: str, terms: Mapping[str, tuple[str, str]], language: Language) -> str:
-    term = terms.get(value)
-    return safe(value) if term is None else term[language == "en"]
+    """The value as it is said: a word of ours, or several in a row, in the reader's language."""
+    found = [terms.get(each) for each in value.split("、")]
+    said = [term[language == "en"] for term in found if term is not None]
+    return ("、" if language == "zh" else ", ").join(said) if len(said) == len(found) else safe(value)
 
 
 __all__ = [

@@ -7,15 +7,15 @@ from reportgen.source.diagnostic import Severity
 
 BINDING_CODES: Mapping[str, Entry] = {
     "PRJ032": Entry(
-        "没有叫“{name}”的报告，这里要写 reportgen.yaml 里一份报告的名字。",
+        "没有叫“{name}”的报告，这里要写 reportgen.yaml 里报告的名字，一项一份。",
         "可以写的有：{known}。要加一篇新的，先在 reportgen.yaml 的“报告”下面加上它。",
-        "There is no report “{name}”; what stands here must be the name of a report in reportgen.yaml.",
+        "There is no report “{name}”; each item here must be the name of one report in reportgen.yaml.",
         "There are: {known}. For a new article, add its report there first.",
     ),
     "PRJ033": Entry(
-        "“{name}”是由几份报告合成的一本，不能当一篇文章收进另一本，也不能给许多单位各做一份。",
-        "文章请改写成一份单独的报告的名字；给各单位做的，请去掉“单位”或 --all。",
-        "“{name}” is made of several reports, so it can be no article of another one, nor be made once for each unit.",
+        "“{name}”是由几份报告合成的一本，只能单独做：不能当一篇文章收进一本里，也不能给许多单位各做一份。",
+        "收文章的，请改写成一份单独的报告的名字；给各单位做的，请去掉“单位”或 --all。",
+        "“{name}” is made of several reports and can only stand by itself: it is no article, and not made once for each unit.",
         "Name a report that stands by itself; or build it without units and without --all.",
     ),
     "PRJ034": Entry(
@@ -29,9 +29,9 @@ BINDING_CODES: Mapping[str, Entry] = {
         "The article “{name}” stands here twice.", "Take one of them out.",
     ),
     "OUT052": Entry(
-        "“{name}”的{what}和这一本的不一样，按这一本的印。",
+        "“{name}”的{what}不照它自己的样子印，照这一本的。",
         "印出来不合适的，请改“{name}”的样式，或把它单独印。",
-        "{what} of “{name}” are not those of the whole, and are printed as in the whole.",
+        "These of “{name}” do not keep their own looks and get those of the whole: {what}.",
         "Change the looks of “{name}” if that does not suit it, or print it by itself.",
         Severity.WARNING,
     ),

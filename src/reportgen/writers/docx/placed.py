@@ -85,8 +85,11 @@ def foot(blocks: Sequence[Block], content: str, number: int, sheet: Stylesheet) 
 
     LibreOffice leaves frames (w:framePr) and floating tables in the text; a box it puts where Word does. It hangs on
     an empty line as high as itself, which keeps the text away: text that flows around a box moves it up by 2 mm there.
+    What is higher than a page stays in the text: no box goes on overleaf.
     """
     height = sum(_height(block, sheet) for block in blocks)
+    if height > sheet.page.text_height:
+        return content
     size = f'cx="{sheet.page.text_width * _EMU_PER_TWIP}" cy="{height * _EMU_PER_TWIP}"'
     words = escape("；".join(plain_text(block.content) for block in blocks if isinstance(block, Paragraph)))
     anchor = (

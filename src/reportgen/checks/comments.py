@@ -11,7 +11,7 @@ from reportgen.checks.script import HAN
 _BEHIND_TEXT = rf"(?:[。；！？][^\S\n]*|(?=#\s*不查))(?P<words>#\s*{HAN}[^#\n]*)$"
 # A fence that is none, and the first line of a chart.
 _FENCE = r"(?:[`·•‘’'｀～~]{2,3}|”“) *(?:图表|chart)"
-_KIND = r"(?:类型|kind)[ 　]*[:：][ 　]*(?:[一-龥]{1,3}图|bar|line|share|pie)"
+_KIND = rf"(?:类型|kind)[ 　]*[:：][ 　]*(?:{HAN}{{1,3}}图|bar|line|share|pie)"
 _CHART = rf"^{_FENCE}|{_KIND}(?=[^。]*?(?:数据|figures)[ 　]*[:：])"
 _IN_DATA = (".yaml", ".yml")
 

@@ -33,7 +33,7 @@ BINDING_CODES: Mapping[str, Entry] = {
         "印出来不合适的，请改“{name}”的样式，或把它单独印。",
         "These of “{name}” do not keep their own looks and get those of the whole: {what}.",
         "Change the looks of “{name}” if that does not suit it, or print it by itself.",
-        Severity.WARNING,
+        Severity.NOTE,
     ),
     "OUT053": Entry(
         "“{name}”是公文，它的红头和版记不印进来。",

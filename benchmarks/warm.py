@@ -23,8 +23,18 @@ class Warm(NamedTuple):
 
 def measure(workload: Workload, rounds: int, documents: int) -> list[Warm]:
     """Every engine's batch of `documents`, engines in turn; some documents of each are compared with ours."""
-    folders = workload.documents(documents + WARM_UPS)
     engines = [engine for engine in ENGINES if engine.is_installed]
+    measured = rates(engines, workload, rounds, documents)
+    rival = measured[RIVAL.name]
+    return [
+        Warm(name, mine, median(each / other for each, other in zip(mine, rival, strict=True)))
+        for name, mine in measured.items()
+    ]
+
+
+def rates(engines: Sequence[Engine], workload: Workload, rounds: int, documents: int) -> dict[str, list[float]]:
+    """The documents a second of each engine in each round, engines in turn."""
+    folders = workload.documents(documents + WARM_UPS)
     measured: dict[str, list[float]] = {engine.name: [] for engine in engines}
     for number in range(rounds):
         for engine in engines:
@@ -33,11 +43,7 @@ def measure(workload: Workload, rounds: int, documents: int) -> list[Warm]:
             measured[engine.name].append(len(seconds) / sum(seconds))
         if number == 0:
             _compare(workload, engines, documents)
-    rival = measured[RIVAL.name]
-    return [
-        Warm(name, rates, median(mine / other for mine, other in zip(rates, rival, strict=True)))
-        for name, rates in measured.items()
-    ]
+    return measured
 
 
 def _jobs(engine: Engine, workload: Workload, folders: Sequence[Path]) -> list[tuple[str, str]]:

@@ -13,11 +13,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from random import Random  # noqa: TID251  # the moments of kills; the seed is fixed
-from statistics import median
+from statistics import median, quantiles
 from time import perf_counter, sleep
 from typing import NamedTuple
 
@@ -92,18 +92,42 @@ def resident(process: int) -> int:
     return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-def rates(folder: Path, rounds: int) -> None:
-    """Documents a second with one worker and with two, in turn."""
-    found: dict[int, list[float]] = {1: [], 2: []}
+def rates(folder: Path, halves: Sequence[Path], rounds: int) -> None:
+    """Documents a second with one worker, with two, and by two commands at once, which share nothing but the machine.
+
+    There and back in each round, so that a machine that grows slower or faster meanwhile favours none.
+    """
+    ways: dict[str, Callable[[], Run]] = {
+        "one worker": lambda: timed(folder, 1),
+        "two workers": lambda: timed(folder, 2),
+        "two commands at once, one worker and half of the units each": lambda: apart(halves),
+    }
+    found: dict[str, list[float]] = {way: [] for way in ways}
     for _ in range(rounds):
-        for workers, taken in found.items():
-            run = timed(folder, workers)
-            taken.append(run.documents / run.seconds)
-    ratio = median(two / one for one, two in zip(found[1], found[2], strict=True))
-    print("\n| workers | documents a second | documents |\n| --- | ---: | ---: |")
-    for workers, taken in found.items():
-        print(f"| {workers} | {median(taken):.0f} | {run.documents} |")
-    print(f"\n- two workers, times one: {ratio:.2f} (bar: ≥ 1.8)")
+        runs = [(way, ways[way]()) for way in (*ways, *reversed(ways))]
+        for way, taken in found.items():
+            both = [run for name, run in runs if name == way]
+            taken.append(sum(run.documents for run in both) / sum(run.seconds for run in both))
+    alone = found["one worker"]
+    print("\n| | documents a second | times one worker, median (quartiles) |\n| --- | ---: | ---: |")
+    for way, taken in found.items():
+        ratios = [rate / one for rate, one in zip(taken, alone, strict=True)]
+        low, middle, high = quantiles(ratios, n=4, method="inclusive") if rounds > 1 else ratios * 3
+        print(f"| {way} | {median(taken):.0f} | {middle:.2f} ({low:.2f}–{high:.2f}) |")
+    print(f"\n- {rounds} rounds, there and back; two workers are to do 1.8 times what one does")
+
+
+def apart(halves: Sequence[Path]) -> Run:
+    """What two cores give to programs that know nothing of each other: a command for each of `halves`, all at once."""
+    for half in halves:
+        shutil.rmtree(half / "output", ignore_errors=True)
+    begin = perf_counter()
+    batches = [begun(half, "-j", "1") for half in halves]
+    said = [batch.communicate() for batch in batches]
+    seconds = perf_counter() - begin
+    if any(batch.returncode for batch in batches):
+        sys.exit("".join(err for _, err in said))
+    return Run(seconds, sum(len(out.splitlines()) for out, _ in said), {})
 
 
 def memory(folder: Path, count: int) -> None:
@@ -156,9 +180,7 @@ def main() -> int:
     """Exit code 1 when a run that was killed came out otherwise."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.many", description=__doc__)
     parser.add_argument("--units", type=int, default=2_000, help="how many units (default 2000)")
-    parser.add_argument(
-        "--rounds", type=int, default=3, help="rounds of one worker against two; 0 for none (default 3)"
-    )
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of one worker and of two; 0 for none (default 3)")
     parser.add_argument("--memory", action="store_true", help="look at the memory as well")
     parser.add_argument("--kills", type=int, default=0, help="kill a batch so many times (default 0)")
     parser.add_argument("--seed", type=int, default=1, help="of the moments of kills")
@@ -169,7 +191,8 @@ def main() -> int:
     try:
         lay_out(folder / "project", asked.units)
         if asked.rounds:
-            rates(folder / "project", asked.rounds)
+            halves = [lay_out(folder / name, asked.units // 2) for name in ("half", "other half")]
+            rates(folder / "project", halves, asked.rounds)
         if asked.memory:
             memory(folder / "project", asked.units)
         return 0 if not asked.kills or kills(folder / "project", asked.kills, asked.seed) else 1

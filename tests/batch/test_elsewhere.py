@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -50,7 +51,7 @@ def one_by_one(
     shop = Shop(version, names, "docx", shipped_packs(), world.root, target, False, False)
     desk = open_shop(shop, world).value
     with here() as alone, open_folder(target) as opened:
-        yield from run(desk, orders, opened, Team(start or alone, size, far))
+        yield from chain.from_iterable(run(desk, orders, opened, Team(start or alone, size, far)))
 
 
 def states(done: list[Done]) -> list[str]:

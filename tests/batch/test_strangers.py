@@ -79,7 +79,7 @@ def outcomes(folder: Path, engine: str = "here") -> dict[str, str]:
             "workers": Team(pool, 2, end=kill_workers),
             "elsewhere": Team(lambda: ThreadPoolExecutor(1), 1, far=True),
         }[engine]
-        done = list(run(desk, orders, target, team))
+        done = [each for chunk in run(desk, orders, target, team) for each in chunk]
     end_guards()
     return {
         each.order.unit.name: " ".join(found.code for found in each.outcome.diagnostics) or each.outcome.state.value

@@ -25,7 +25,7 @@ _AHEAD = 4
 # as long as the guard lets them, and still no chunk tries anybody's patience.
 _MOST = 16
 _MOST_OF_STRANGERS = 4
-# Chunks for each worker, at least, so that all have something to do to the end.
+# What is left is worth so many chunks for each worker, so that all have something to do to the end.
 _SHARES = 8
 # So many workers lost one after the other are no accident of a unit.
 _MOST_LOST = 8
@@ -61,8 +61,8 @@ def run(
     folder: Folder,
     team: Team,
     shield: Callable[[], AbstractContextManager[object]] = nullcontext,
-) -> Iterator[Done]:
-    """Do all `orders`; they come back in order, as they become ready.
+) -> Iterator[list[Done]]:
+    """Do all `orders`; they come back in order, a chunk at a time, as they become ready.
 
     Files are put in their places and told of within a `shield`, which may keep interruptions from coming in between.
     Raises `MachineError` when it makes no sense to go on: the disk is full, or one worker after the other is lost.
@@ -75,14 +75,14 @@ def run(
     crew: Crew[Task, Made | Outcome] = Crew(start, partial(make if far else work, parcel(desk.shop)), width, patience)
     tasks = (Task(order, folder.records.get(order.output)) for order in orders)
     most = _MOST_OF_STRANGERS if desk.shop.strangers or slow else _MOST
-    chunks = _chunks(tasks, max(1, min(most, len(orders) // (size * _SHARES))))
+    chunks = _chunks(tasks, len(orders), most, size * _SHARES)
     lost = 0
     try:
         for results in crew.done([_ready(desk, each) for each in chunk] if far else list(chunk) for chunk in chunks):
             with shield():
                 outcomes = [(task.order, _outcome(desk, task, result, crew)) for task, result in results]
                 done = folder.settle([(order, outcome) for order, outcome in outcomes if outcome is not None])
-                yield from map(Done._make, done)
+                yield [*map(Done._make, done)]
             lost = lost + len(results) if all(isinstance(result, Lost) for _, result in results) else 0
             _stop_if_hopeless(done, lost, desk)
     finally:
@@ -101,9 +101,12 @@ def _starts_programs(desk: Desk) -> bool:
     return writer.complete is not None and asked
 
 
-def _chunks(tasks: Iterable[T], size: int) -> Iterator[list[T]]:
+def _chunks(tasks: Iterable[T], count: int, most: int, shares: int) -> Iterator[list[T]]:
+    """`count` tasks in chunks: an even share of what is left, so that the last ones are small, and `most` at most."""
     rest = iter(tasks)
-    return iter(lambda: list(islice(rest, size)), [])
+    while chunk := list(islice(rest, max(1, min(most, count // shares)))):
+        count -= len(chunk)
+        yield chunk
 
 
 def _ready(desk: Desk, task: Task) -> Task | Known[Task, Made | Outcome]:

@@ -213,16 +213,17 @@ def _build(desk: Desk, planned: Plan, folder: Folder, asked: Terms, telling: _Te
     far = asked.scheduler is not None
     engine = cluster(asked.scheduler) if asked.scheduler is not None else here() if count == 1 else workers(count)
     with engine as start, _progress(len(planned.orders), spoken) as bar:
-        for order, outcome in run(
-            desk, planned.orders, folder, Team(start, count, far, None if far or count == 1 else kill_workers), shield
-        ):
-            found = tally.count(order.unit.name, outcome, spoken)
-            if found or outcome.state is State.BUILT:
+        team = Team(start, count, far, None if far or count == 1 else kill_workers)
+        for done in run(desk, planned.orders, folder, team, shield):
+            found = [tally.count(order.unit.name, outcome, spoken) for order, outcome in done]
+            built = [each.order.output for each in done if each.outcome.state is State.BUILT]
+            if any(found) or built:
                 with bar.aside():
-                    report(found, spoken, world)
-                    if outcome.state is State.BUILT:
-                        click.echo(os.path.normpath(os.path.join(asked.target, order.output)))
-            bar.advance()
+                    for each in found:
+                        report(each, spoken, world)
+                    if built:  # in one piece: whoever reads along is woken seldom, and keeps no worker waiting
+                        click.echo("\n".join(os.path.normpath(os.path.join(asked.target, name)) for name in built))
+            bar.advance(len(done))
 
 
 def _workers(orders: int) -> int:
@@ -232,9 +233,9 @@ def _workers(orders: int) -> int:
 
 
 class _Bar(NamedTuple):
-    """A progress bar, or nothing: a step on, and room for other lines."""
+    """A progress bar, or nothing: so many steps on, and room for other lines."""
 
-    advance: Callable[[], object]
+    advance: Callable[[int], object]
     aside: Callable[[], AbstractContextManager[object]]
 
 
@@ -242,7 +243,7 @@ class _Bar(NamedTuple):
 def _progress(total: int, spoken: Language) -> Iterator[_Bar]:
     """The progress of `total` reports on stderr, if that is a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
-        yield _Bar(lambda: None, nullcontext)
+        yield _Bar(lambda steps: None, nullcontext)
         return
     from tqdm import tqdm
 

@@ -205,6 +205,15 @@ def test_styles_of_the_same_name_are_told_apart() -> None:
     assert made.sheet.styles["title--1"].name == "标题（甲）2"
 
 
+def test_a_role_of_the_users_own_is_not_taken_for_one_that_was_added() -> None:
+    looks = "    样式: {样式: {title--1: {基于: body, 字体: 楷体}}}\n"
+    project = PROJECT.replace("    数据: issue.yaml\n", f"    数据: issue.yaml\n{looks}")
+    made = finished(changed("reportgen.yaml", project))
+    assert made.sheet.styles["title--1"].font == "楷体"
+    assert [line.split()[1] for line in lines(made.document) if "title--" in line] == ["title--2"] * 2
+    assert made.sheet.styles["title--2"].name == "标题（甲）"
+
+
 def test_a_role_inside_a_list_and_one_of_a_line_move_as_well() -> None:
     pack = (
         PACK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from reportgen.styles.stylesheet import Font, Style, Stylesheet
@@ -78,7 +79,8 @@ class _Merging:
         return renamed
 
     def _add(self, role: str, seen: Style, guest: Guest) -> str:
-        name = f"{role}--{len(self._added) + 1}"
+        names = (f"{role}--{number}" for number in count(len(self._added) + 1))
+        name = next(name for name in names if name not in self.styles and name not in self.looks)
         label = f"{guest.sheet.look(role).label}（{guest.name}）"
         style = seen._replace(role=name, name=self._free(label), label=label, based_on="normal")
         self.styles[name] = self.looks[name] = style

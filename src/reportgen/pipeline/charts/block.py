@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
@@ -35,6 +36,8 @@ _OTHERWISE = {
 }
 _LAST_YEAR = {"last_year": 2, "上年": 2, "去年": 2}
 MOST_YEARS = 10
+# A number before a title, as it is typed where nothing numbers; 图书 and 图10年 begin none.
+_NUMBER = re.compile(r"\s*(图表?\s*[0-9０-９一二三四五六七八九十]+)(?:[\s:：.．、—-]|$)")
 _YEARS = {str(number): number for number in range(2, MOST_YEARS + 1)}
 
 
@@ -70,7 +73,7 @@ def read_block(block: ChartBlock) -> Result[Wanted | None]:
         return Result(None, tuple(_moved(each, block) for each in error.diagnostics))
     reading = _Reading(block)
     wanted = reading.wanted(root)
-    return Result(wanted, (*(_moved(each, block) for each in found), *reading.diagnostics))
+    return Result(wanted, (*(_moved(each, block) for each in found), *reading.diagnostics, *reading.remarks))
 
 
 def _moved(found: Diagnostic, block: ChartBlock) -> Diagnostic:
@@ -87,6 +90,7 @@ class _Reading:
     def __init__(self, block: ChartBlock) -> None:
         self.block = block
         self.diagnostics: list[Diagnostic] = []
+        self.remarks: list[Diagnostic] = []  # what keeps no chart from being drawn
 
     def wanted(self, root: Node | None) -> Wanted | None:
         """What is asked for; None if that can't be told."""
@@ -138,7 +142,10 @@ class _Reading:
 
     def _title(self, node: Node | None) -> Inlines:
         if node is None or isinstance(node, Scalar):
-            return self.block.content(node.value) if node else ()
+            title = self.block.content(node.value) if node else ()
+            if node and (typed := _NUMBER.match(plain_text(title))):
+                self.remarks.append(problem("MRK020", self._place(node), typed=typed[1]))
+            return title
         self.diagnostics.append(problem("MRK009", self._place(node), wanted="kind.text"))
         return ()
 

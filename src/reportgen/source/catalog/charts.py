@@ -1,4 +1,4 @@
-"""Codes of chart blocks (MRK009 to MRK019), and of the forms that have no charts (OUT056)."""
+"""Codes of chart blocks (MRK009 to MRK020), and of the forms that have no charts (OUT056)."""
 
 from collections.abc import Mapping
 
@@ -49,6 +49,11 @@ CHART_CODES: Mapping[str, Entry] = {
     "MRK019": Entry(
         "构成图的各部分加起来是 {total}，不是 100%，圆里的大小就不对了。", "请核对数字，把缺的部分（如“其他”）补上，重复的去掉；各数不是一个整体的，改用柱形图。",
         "The parts of the whole add up to {total}, not 100%, so that the circle shows them wrongly.", "Check the figures, add what is missing, or use a bar chart if they are no parts of one whole.",
+        Severity.WARNING,
+    ),
+    "MRK020": Entry(
+        "图题开头已经写了“{typed}”。", "请删去：图的编号由程序添加，不删就印两遍。",
+        "The title of the chart begins with a typed “{typed}”.", "Take it away: charts are numbered by the program, and it would be printed twice.",
         Severity.WARNING,
     ),
     "OUT056": Entry(

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from random import Random  # noqa: TID251  # the moments of kills; the seed is fixed
@@ -123,7 +124,8 @@ def apart(halves: Sequence[Path]) -> Run:
         shutil.rmtree(half / "output", ignore_errors=True)
     begin = perf_counter()
     batches = [begun(half, "-j", "1") for half in halves]
-    said = [batch.communicate() for batch in batches]
+    with ThreadPoolExecutor(len(batches)) as readers:  # all are read at once: none waits until another has ended
+        said = list(readers.map(lambda batch: batch.communicate(), batches))
     seconds = perf_counter() - begin
     if any(batch.returncode for batch in batches):
         sys.exit("".join(err for _, err in said))

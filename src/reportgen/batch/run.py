@@ -64,7 +64,8 @@ def run(
 ) -> Iterator[list[Done]]:
     """Do all `orders`; they come back in order, a chunk at a time, as they become ready.
 
-    Files are put in their places and told of within a `shield`, which may keep interruptions from coming in between.
+    Files are put in their places within a `shield`, which may keep interruptions away; it lasts until the caller has
+    told of them and asks for more.
     Raises `MachineError` when it makes no sense to go on: the disk is full, or one worker after the other is lost.
     """
     start, size, far, end = team
@@ -102,7 +103,7 @@ def _starts_programs(desk: Desk) -> bool:
 
 
 def _chunks(tasks: Iterable[T], count: int, most: int, shares: int) -> Iterator[list[T]]:
-    """`count` tasks in chunks: an even share of what is left, so that the last ones are small, and `most` at most."""
+    """`count` tasks in chunks of `most` at most, the last ones small: each is one of `shares` in what is left."""
     rest = iter(tasks)
     while chunk := list(islice(rest, max(1, min(most, count // shares)))):
         count -= len(chunk)

@@ -80,7 +80,7 @@ class _Merging:
 
     def _add(self, role: str, seen: Style, guest: Guest) -> str:
         names = (f"{role}--{number}" for number in count(len(self._added) + 1))
-        name = next(name for name in names if name not in self.styles and name not in self.looks)
+        name = next(name for name in names if name not in self.looks)
         label = f"{guest.sheet.look(role).label}（{guest.name}）"
         style = seen._replace(role=name, name=self._free(label), label=label, based_on="normal")
         self.styles[name] = self.looks[name] = style

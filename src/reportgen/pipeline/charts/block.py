@@ -36,8 +36,12 @@ _OTHERWISE = {
 }
 _LAST_YEAR = {"last_year": 2, "上年": 2, "去年": 2}
 MOST_YEARS = 10
-# A number before a title, as it is typed where nothing numbers; 图书 and 图10年 begin none.
-_NUMBER = re.compile(r"\s*(图表?\s*[0-9０-９一二三四五六七八九十]+)(?:[\s:：.．、—-]|$)")
+# A number before a title, as it is typed where nothing numbers: 图1 会员, 图1-2：会员, 图（一） 会员, 图1会员.
+# There is none in 图书, 图10年来 and 图表2022.
+_NUMBER = re.compile(
+    r"\s*(图表?\s*[（(]?(?:\d{1,2}(?:[-–—－.．]\d{1,2})?|[一二三四五六七八九十]{1,3})[）)]?)"
+    r"(?=$|[\s:：，,、；;（(]|[.．]\D|(?<![一二三四五六七八九十])(?![年月日号万亿千百十多余个人次项家名位条期届倍成])[^\W\d_A-Za-z])"
+)
 _YEARS = {str(number): number for number in range(2, MOST_YEARS + 1)}
 
 

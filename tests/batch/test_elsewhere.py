@@ -29,16 +29,16 @@ def elsewhere(
     folder: Path, start: Callable[[], Executor] | None = None, far: bool = True, version: str = __version__
 ) -> list[Done]:
     """What becomes of all units when an executor that knows nothing of the disk does the work."""
-    return list(one_by_one(folder, start, far, version))
+    return list(chain.from_iterable(in_chunks(folder, start, far, version)))
 
 
-def one_by_one(
+def in_chunks(
     folder: Path,
     start: Callable[[], Executor] | None = None,
     far: bool = True,
     version: str = __version__,
     size: int = 2,
-) -> Iterator[Done]:
+) -> Iterator[list[Done]]:
     """The same as it is told, by `size` workers."""
     world = Disk(str(folder), shipped_packs())
     jobs = [
@@ -51,7 +51,7 @@ def one_by_one(
     shop = Shop(version, names, "docx", shipped_packs(), world.root, target, False, False)
     desk = open_shop(shop, world).value
     with here() as alone, open_folder(target) as opened:
-        yield from chain.from_iterable(run(desk, orders, opened, Team(start or alone, size, far)))
+        yield from run(desk, orders, opened, Team(start or alone, size, far))
 
 
 def states(done: list[Done]) -> list[str]:
@@ -137,8 +137,14 @@ def test_who_works_alone_tells_of_a_report_before_the_next_is_made(tmp_path: Pat
             return super().submit(fn, *args, **kwargs)
 
     lay_out(tmp_path, 8)
-    told = one_by_one(tmp_path, Alone, far=False, size=1)
+    told = in_chunks(tmp_path, Alone, far=False, size=1)
     assert [len(handed_in) for _ in told] == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_chunks_grow_smaller_towards_the_end_so_that_workers_finish_together(tmp_path: Path) -> None:
+    sizes = [len(chunk) for chunk in in_chunks(lay_out(tmp_path, 40), far=False, size=1)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sum(sizes), sizes[0], sizes[-8:]) == (40, 5, [1] * 8)
 
 
 def test_another_version_on_the_cluster_is_refused(tmp_path: Path) -> None:
